@@ -1,0 +1,33 @@
+/* Bounded regular expressions (PCRE2 with UTF and Unicode properties, invalid
+ * UTF-8 tolerated).  Hostile patterns and hostile text end at a limit, which
+ * is an answer of its own and never "no match". */
+#ifndef PATTERN_H
+#define PATTERN_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+struct pattern;
+
+enum pattern_result {
+	PATTERN_NO = 0,
+	PATTERN_YES = 1,
+	PATTERN_LIMIT = 2, /* match, depth, heap or JIT-stack limit reached */
+};
+
+/* Compile `text`; ignore_case folds Unicode case.  0, or -1 with ERR_USAGE,
+ * the library's reason and the offset in it, or ERR_MEMORY.  A pattern holds
+ * its match data: use it from one thread at a time. */
+int pattern_compile(struct pattern **p, struct str text, bool ignore_case,
+    struct err *e) ERR_USE;
+
+/* Does the pattern occur in s?  `span`, when not NULL, receives the matched
+ * part (a view into s).  Never allocates beyond the heap limit of 20 MB. */
+enum pattern_result pattern_find(struct pattern *p, struct str s,
+    struct str *span);
+
+void pattern_free(struct pattern *p);
+
+#endif

@@ -1,0 +1,64 @@
+/* Options.  One table a command feeds getopt_long, --help and the check of the
+ * man page.  Rows common to all five stand here once. */
+#ifndef OPTS_H
+#define OPTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "record/stream.h"
+
+enum opt_kind {
+	OPT_FLAG,  /* bool */
+	OPT_TEXT,  /* const char *: the last one given */
+	OPT_LIST,  /* struct opt_list: all of them, in order */
+	OPT_COUNT, /* unsigned */
+	OPT_SIZE,  /* size_t: bytes, suffix K M G T */
+	OPT_CHAR,  /* char: a delimiter */
+	OPT_DATE,  /* struct date: YYYY-MM-DD */
+};
+
+struct opt_list {
+	const char **text;
+	size_t n;
+};
+
+struct opt {
+	char letter;      /* 0: long name only */
+	const char *name; /* NULL ends the table */
+	const char *arg;  /* name of the argument in --help, NULL for a flag */
+	enum opt_kind kind;
+	size_t at;        /* offsetof(struct config, ...) */
+	const char *help; /* one line, no full stop */
+};
+
+/* First member of every command's struct config. */
+struct opts_common {
+	const char *command;  /* "cust-merge" */
+	struct stream_options io;
+	const char *schema;
+	bool print_schema;
+	size_t memory;        /* -S, default 256 MiB */
+	const char *tempdir;
+	unsigned threads;     /* 0: one a processor */
+	bool tsv, quiet, verbose, progress;
+	const char *report;
+	struct date as_of;    /* default: today, UTC */
+};
+
+struct opts_command {
+	const char *name;
+	const char *operands; /* "[FILE]..." */
+	const char *summary;  /* one line: what it does */
+	const struct opt *own;
+	bool text;            /* the command reads text: input must be UTF-8 */
+};
+
+/* Fill config (zeroed or holding defaults; its first member is a struct
+ * opts_common).  Does not return on --help, --version (status 0, or 2 when
+ * they cannot be written) and usage errors (status 2). */
+void opts_parse(const struct opts_command *cmd, void *config, int argc,
+    char **argv);
+
+#endif

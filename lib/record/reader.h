@@ -1,0 +1,78 @@
+/* A stream of records from one input.  Regular records are sliced in place by
+ * the scanner; the others are libcsv's (strict), which is the authority.
+ *
+ * Lenient reading repairs without guessing: a stray quote inside an unquoted
+ * field is data; a short record gets empty fields at its end; empty fields too
+ * many at the end are dropped; a CR that ends no record is data.  Text behind
+ * a closing quote stays an error. */
+#ifndef READER_H
+#define READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "record/dialect.h"
+#include "record/header.h"
+#include "record/record.h"
+
+struct reader;
+
+struct reader_options {
+	struct dialect dialect; /* delimiter 0: by name, "sep=" or header line */
+	bool no_header;
+	bool lenient;
+	bool text;              /* a record that is not UTF-8 is a bad record */
+	bool require_eol;       /* a last record without line end is an error */
+	size_t max_record;      /* bytes; 0: READER_MAX_RECORD */
+	const char *encoding;   /* NULL: UTF-8, or UTF-16 by its mark */
+	const char *scan;       /* kernel by name, "libcsv", or NULL: the fastest */
+	size_t chunk;           /* most bytes of one read(2); 0: the default */
+};
+
+#define READER_MAX_RECORD ((size_t)16 << 20)
+
+struct reader_counts {
+	uint64_t records;  /* data records delivered */
+	uint64_t blank;    /* blank lines skipped */
+	uint64_t bad;      /* bad records reported with ERR_RECORD */
+	uint64_t repaired; /* records made regular by lenient reading */
+	uint64_t bytes;    /* read from the input */
+	bool cut;          /* the last record had no line end */
+};
+
+/* Open `file` ("-": standard input) and read its header.  The name is borrowed
+ * for the reader's life.  0, or -1: ERR_READ, ERR_USAGE (delimiter unclear),
+ * ERR_RECORD (bad header), ERR_CUT, ERR_MEMORY. */
+int reader_open(struct reader **r, const char *file,
+    const struct reader_options *o, struct err *e) ERR_USE;
+
+/* 1 and a record, 0 at the end, -1 and e.  After ERR_RECORD the next call goes
+ * on behind the bad record, whose bytes reader_bad shows until then; every
+ * other error is final. */
+int reader_next(struct reader *r, const struct record **rec, struct err *e)
+    ERR_USE;
+
+/* The bytes of the bad record just reported, without the line end: the whole
+ * record when it is well-formed but has the wrong number of fields or is not
+ * UTF-8, else its first physical line. */
+struct str reader_bad(const struct reader *r);
+
+/* Keep what has been read, up to `limit` bytes, so that reader_rewind can go
+ * back to the first record.  Call before the first reader_next. */
+void reader_hold(struct reader *r, size_t limit);
+/* May another record be read without giving up the way back? */
+bool reader_holding(const struct reader *r);
+/* Back to the first record; counts begin anew.  Ends the hold. */
+void reader_rewind(struct reader *r);
+
+struct header *reader_header(struct reader *r);
+struct str reader_header_raw(const struct reader *r); /* p NULL: no header */
+struct dialect reader_dialect(const struct reader *r);
+struct reader_counts reader_counts(const struct reader *r);
+const char *reader_file(const struct reader *r); /* as shown to people */
+
+void reader_close(struct reader *r);
+
+#endif
