@@ -23,8 +23,8 @@ void *arena_take(struct arena *a, size_t n, struct err *e) ERR_USE;
 
 /* count elements of `size` bytes, zeroed; NULL with ERR_MEMORY (also when the
  * product overflows). */
-void *arena_array(struct arena *a, size_t count, size_t size, struct err *e)
-    ERR_USE;
+void *arena_array(
+    struct arena *a, size_t count, size_t size, struct err *e) ERR_USE;
 
 /* A copy of s, with a NUL behind it that is not counted; p is NULL on failure. */
 struct str arena_copy(struct arena *a, struct str s, struct err *e) ERR_USE;

@@ -31,8 +31,8 @@ struct err {
 	enum err_code code;
 	int sysno;       /* errno of the failed call, or 0 */
 	uint64_t record; /* 1-based data record; 0: not about a record */
-	uint64_t line;   /* 1-based physical line where the record begins, or 0 */
-	uint64_t byte;   /* 0-based offset of the record in the decoded input */
+	uint64_t line; /* 1-based physical line where the record begins, or 0 */
+	uint64_t byte; /* 0-based offset of the record in the decoded input */
 	char file[256];  /* the operand as the user wrote it, or "" */
 	char column[96]; /* column name, or "" */
 	char reason[256];

@@ -25,8 +25,8 @@ int pattern_compile(struct pattern **p, struct str text, bool ignore_case,
 
 /* Does the pattern occur in s?  `span`, when not NULL, receives the matched
  * part (a view into s).  Never allocates beyond the heap limit of 20 MB. */
-enum pattern_result pattern_find(struct pattern *p, struct str s,
-    struct str *span);
+enum pattern_result pattern_find(
+    struct pattern *p, struct str s, struct str *span);
 
 void pattern_free(struct pattern *p);
 

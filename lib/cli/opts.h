@@ -35,16 +35,16 @@ struct opt {
 
 /* First member of every command's struct config. */
 struct opts_common {
-	const char *command;  /* "cust-merge" */
+	const char *command; /* "cust-merge" */
 	struct stream_options io;
 	const char *schema;
 	bool print_schema;
-	size_t memory;        /* -S, default 256 MiB */
+	size_t memory; /* -S, default 256 MiB */
 	const char *tempdir;
-	unsigned threads;     /* 0: one a processor */
+	unsigned threads; /* 0: one a processor */
 	bool tsv, quiet, verbose, progress;
 	const char *report;
-	struct date as_of;    /* default: today, UTC */
+	struct date as_of; /* default: today, UTC */
 };
 
 struct opts_command {
@@ -52,13 +52,13 @@ struct opts_command {
 	const char *operands; /* "[FILE]..." */
 	const char *summary;  /* one line: what it does */
 	const struct opt *own;
-	bool text;            /* the command reads text: input must be UTF-8 */
+	bool text; /* the command reads text: input must be UTF-8 */
 };
 
 /* Fill config (zeroed or holding defaults; its first member is a struct
  * opts_common).  Does not return on --help, --version (status 0, or 2 when
  * they cannot be written) and usage errors (status 2). */
-void opts_parse(const struct opts_command *cmd, void *config, int argc,
-    char **argv);
+void opts_parse(
+    const struct opts_command *cmd, void *config, int argc, char **argv);
 
 #endif

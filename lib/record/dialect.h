@@ -34,8 +34,8 @@ int dialect_sniff(struct dialect *d, struct str line, struct err *e) ERR_USE;
 
 /* Read the argument of --delimiter: one byte, or a name: comma semicolon tab
  * pipe space.  A quote, a line end and bytes above 0x7f are refused. */
-int dialect_read_delimiter(const char *text, char *delimiter, struct err *e)
-    ERR_USE;
+int dialect_read_delimiter(
+    const char *text, char *delimiter, struct err *e) ERR_USE;
 
 /* How to show the delimiter to people: "','", "tab" ... */
 const char *dialect_show(char delimiter);

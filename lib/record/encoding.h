@@ -21,8 +21,8 @@ int decoder_open(struct decoder **d, int fd, const char *name, size_t chunk,
 
 /* Up to n bytes into p, *got of them; *got 0 means the end.  EINTR and EAGAIN
  * are handled.  0, or -1 with ERR_READ (ERR_SIGNAL when asked to stop). */
-int decoder_read(struct decoder *d, char *p, size_t n, size_t *got,
-    struct err *e) ERR_USE;
+int decoder_read(
+    struct decoder *d, char *p, size_t n, size_t *got, struct err *e) ERR_USE;
 
 /* Bytes read from the descriptor so far. */
 uint64_t decoder_bytes(const struct decoder *d);

@@ -14,15 +14,16 @@
 struct record;
 
 struct header {
-	struct str *name;  /* n names, NUL-terminated besides */
-	const char **role; /* n role names ("email"), NULL where none is known */
+	struct str *name; /* n names, NUL-terminated besides */
+	const char *
+	    *role; /* n role names ("email"), NULL where none is known */
 	size_t n;
 	struct arena memory;
 };
 
 /* Copy names out of the header record.  h must be zeroed. */
-int header_read(struct header *h, const struct record *names, struct err *e)
-    ERR_USE;
+int header_read(
+    struct header *h, const struct record *names, struct err *e) ERR_USE;
 
 /* Columns named "1".."n", for streams without a header. */
 int header_number(struct header *h, size_t n, struct err *e) ERR_USE;

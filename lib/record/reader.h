@@ -20,15 +20,16 @@
 struct reader;
 
 struct reader_options {
-	struct dialect dialect; /* delimiter 0: by name, "sep=" or header line */
+	struct dialect
+	    dialect; /* delimiter 0: by name, "sep=" or header line */
 	bool no_header;
 	bool lenient;
-	bool text;              /* a record that is not UTF-8 is a bad record */
-	bool require_eol;       /* a last record without line end is an error */
-	size_t max_record;      /* bytes; 0: READER_MAX_RECORD */
-	const char *encoding;   /* NULL: UTF-8, or UTF-16 by its mark */
-	const char *scan;       /* kernel by name, "libcsv", or NULL: the fastest */
-	size_t chunk;           /* most bytes of one read(2); 0: the default */
+	bool text;            /* a record that is not UTF-8 is a bad record */
+	bool require_eol;     /* a last record without line end is an error */
+	size_t max_record;    /* bytes; 0: READER_MAX_RECORD */
+	const char *encoding; /* NULL: UTF-8, or UTF-16 by its mark */
+	const char *scan; /* kernel by name, "libcsv", or NULL: the fastest */
+	size_t chunk;     /* most bytes of one read(2); 0: the default */
 };
 
 #define READER_MAX_RECORD ((size_t)16 << 20)
@@ -51,8 +52,8 @@ int reader_open(struct reader **r, const char *file,
 /* 1 and a record, 0 at the end, -1 and e.  After ERR_RECORD the next call goes
  * on behind the bad record, whose bytes reader_bad shows until then; every
  * other error is final. */
-int reader_next(struct reader *r, const struct record **rec, struct err *e)
-    ERR_USE;
+int reader_next(
+    struct reader *r, const struct record **rec, struct err *e) ERR_USE;
 
 /* The bytes of the bad record just reported, without the line end: the whole
  * record when it is well-formed but has the wrong number of fields or is not

@@ -12,14 +12,16 @@
 struct record {
 	const struct str *field; /* values: quotes removed, "" undoubled */
 	size_t nfields;
-	struct str raw; /* the record as it stands in the input, quotes included,
+	struct str
+	    raw; /* the record as it stands in the input, quotes included,
 	                   without its line end; p is NULL when that text is not a
 	                   regular record (a repaired one) */
-	const uint32_t *end; /* raw field i ends before raw.p + end[i]; NULL when
+	const uint32_t
+	    *end;        /* raw field i ends before raw.p + end[i]; NULL when
 	                        raw.p is */
-	uint64_t number;     /* 1-based, data records only */
-	uint64_t byte;       /* 0-based offset of raw in the decoded input */
-	char delimiter;      /* of the dialect it was read in */
+	uint64_t number; /* 1-based, data records only */
+	uint64_t byte;   /* 0-based offset of raw in the decoded input */
+	char delimiter;  /* of the dialect it was read in */
 };
 
 /* Field i as it stands in the input, quotes included.  Needs raw.p. */

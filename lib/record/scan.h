@@ -23,8 +23,8 @@ struct scan_masks {
 };
 
 /* Fill masks[i] from the 64 bytes at p + 64 * i, for i < n. */
-typedef void scan_kernel(const char *p, size_t n, char delimiter,
-    struct scan_masks *masks);
+typedef void scan_kernel(
+    const char *p, size_t n, char delimiter, struct scan_masks *masks);
 
 scan_kernel scan_portable;
 #if defined(__x86_64__)
@@ -43,17 +43,19 @@ scan_kernel *scan_choose(const char *name);
 struct scan {
 	scan_kernel *kernel;
 	char delimiter;
-	bool lone_cr;     /* records end with CR; an LF outside quotes is irregular */
-	size_t at;        /* bytes scanned so far */
-	uint32_t *end;    /* offsets of field ends (delimiters and record ends) */
+	bool
+	    lone_cr; /* records end with CR; an LF outside quotes is irregular */
+	size_t at;   /* bytes scanned so far */
+	uint32_t *end; /* offsets of field ends (delimiters and record ends) */
 	size_t nends;
 	uint32_t *record; /* record[i]: index in `end` of the end of record i */
 	size_t nrecords;
-	size_t line_ends; /* LF (or lone CR) bytes seen, those in quotes included */
-	bool doubled;     /* some quoted field so far holds a doubled quote */
-	bool irregular;   /* stopped at `at`, inside the record behind the last */
+	size_t
+	    line_ends; /* LF (or lone CR) bytes seen, those in quotes included */
+	bool doubled;  /* some quoted field so far holds a doubled quote */
+	bool irregular; /* stopped at `at`, inside the record behind the last */
 	uint64_t in_quote, after_delimiter, after_quote, after_cr; /* carries */
-	size_t capacity;  /* entries allocated in end and in record */
+	size_t capacity; /* entries allocated in end and in record */
 };
 
 /* Forget everything found: the next scan begins a record at offset 0. */
@@ -63,8 +65,8 @@ void scan_reset(struct scan *s);
  * last record without a line end is a record.  Results grow by appending; may
  * be called again when the stretch has become longer.  n < 2^32.  0, or -1
  * with ERR_MEMORY. */
-int scan_run(struct scan *s, const char *p, size_t n, bool final,
-    struct err *e) ERR_USE;
+int scan_run(
+    struct scan *s, const char *p, size_t n, bool final, struct err *e) ERR_USE;
 
 void scan_free(struct scan *s);
 

@@ -25,8 +25,8 @@ int select_columns(struct selection *s, const char *text,
     const struct header *h, struct err *e) ERR_USE;
 
 /* All columns. */
-int select_all(struct selection *s, const struct header *h, struct err *e)
-    ERR_USE;
+int select_all(
+    struct selection *s, const struct header *h, struct err *e) ERR_USE;
 
 void selection_free(struct selection *s);
 

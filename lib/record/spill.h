@@ -23,15 +23,15 @@ int spill_open(struct spill **s, size_t memory, const char *directory,
 
 /* Copies both.  Each may be up to 2^31 bytes.  0, or -1: ERR_MEMORY,
  * ERR_WRITE (no room for temp files, hint -T). */
-int spill_add(struct spill *s, struct str key, struct str value,
-    struct err *e) ERR_USE;
+int spill_add(
+    struct spill *s, struct str key, struct str value, struct err *e) ERR_USE;
 
 /* No more to add: get ready to read. */
 int spill_sort(struct spill *s, struct err *e) ERR_USE;
 
 /* 1 and the next entry (views valid until the next call), 0 at the end, -1. */
-int spill_next(struct spill *s, struct str *key, struct str *value,
-    struct err *e) ERR_USE;
+int spill_next(
+    struct spill *s, struct str *key, struct str *value, struct err *e) ERR_USE;
 
 uint64_t spill_entries(const struct spill *s);
 uint64_t spill_written(const struct spill *s); /* bytes that went to files */

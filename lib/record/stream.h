@@ -13,7 +13,8 @@
 
 struct stream_options {
 	struct reader_options reader;
-	char out_delimiter;  /* 0: by the output's name, else that of the input */
+	char
+	    out_delimiter; /* 0: by the output's name, else that of the input */
 	const char *output;  /* NULL or "-": standard output */
 	const char *rejects; /* NULL: a bad record ends the run */
 	char *const *files;  /* operands; none: standard input */
@@ -25,14 +26,14 @@ struct stream_counts {
 	uint64_t out;      /* records written */
 	uint64_t rejected; /* set aside */
 	uint64_t blank, repaired;
-	uint64_t bytes;    /* read */
-	size_t cut;        /* inputs whose last record had no line end */
+	uint64_t bytes; /* read */
+	size_t cut;     /* inputs whose last record had no line end */
 };
 
 struct stream {
 	struct stream_options options;
-	struct reader *in;      /* the input being read */
-	struct header *header;  /* of the first input, for the stream's life */
+	struct reader *in;     /* the input being read */
+	struct header *header; /* of the first input, for the stream's life */
 	struct writer *out;
 	struct writer *rejects; /* or NULL */
 	size_t next_file;
@@ -48,8 +49,8 @@ struct stream {
 int stream_open(struct stream *io, const struct stream_options *o) ERR_USE;
 
 /* For a command that reads its inputs itself: output and rejects only. */
-int stream_open_output(struct stream *io, const struct stream_options *o,
-    char delimiter) ERR_USE;
+int stream_open_output(
+    struct stream *io, const struct stream_options *o, char delimiter) ERR_USE;
 
 /* The header as it is, unless the stream has none.  0 or -1. */
 int stream_write_header(struct stream *io) ERR_USE;
@@ -59,8 +60,8 @@ int stream_next(struct stream *io, const struct record **rec) ERR_USE;
 
 /* File the bad record that reader r has just reported in e: 0 when it was set
  * aside and reading may go on, -1 (io->err) when it must end the run. */
-int stream_set_aside(struct stream *io, struct reader *r,
-    const struct err *e) ERR_USE;
+int stream_set_aside(
+    struct stream *io, struct reader *r, const struct err *e) ERR_USE;
 
 /* A good record that the command itself cannot take: same, with a reason. */
 int stream_reject(struct stream *io, const struct record *rec,

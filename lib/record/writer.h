@@ -19,8 +19,8 @@ struct writer;
 struct header;
 
 /* file NULL or "-": standard output.  0, or -1 with ERR_WRITE, ERR_MEMORY. */
-int writer_open(struct writer **w, const char *file, char delimiter,
-    struct err *e) ERR_USE;
+int writer_open(
+    struct writer **w, const char *file, char delimiter, struct err *e) ERR_USE;
 
 /* One field of the current record, quoted where RFC 4180 asks for it. */
 void writer_field(struct writer *w, struct str value);
