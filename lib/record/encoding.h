@@ -19,13 +19,17 @@ struct decoder;
 int decoder_open(struct decoder **d, int fd, const char *name, size_t chunk,
     struct err *e) ERR_USE;
 
-/* Up to n bytes into p, *got of them; *got 0 means the end.  EINTR and EAGAIN
- * are handled.  0, or -1 with ERR_READ (ERR_SIGNAL when asked to stop). */
+/* Up to n bytes into p (n >= 8), *got of them; *got 0 means the end.  EINTR
+ * and EAGAIN are handled.  0, or -1 with ERR_READ. */
 int decoder_read(
     struct decoder *d, char *p, size_t n, size_t *got, struct err *e) ERR_USE;
 
 /* Bytes read from the descriptor so far. */
 uint64_t decoder_bytes(const struct decoder *d);
+
+/* Does the decoder change the bytes, so that offsets in its output are not
+ * those of the input? */
+int decoder_converts(const struct decoder *d);
 
 void decoder_close(struct decoder *d);
 

@@ -28,6 +28,10 @@ int header_read(
 /* Columns named "1".."n", for streams without a header. */
 int header_number(struct header *h, size_t n, struct err *e) ERR_USE;
 
+/* A copy that depends on nothing of `from`.  h must be zeroed. */
+int header_copy(
+    struct header *h, const struct header *from, struct err *e) ERR_USE;
+
 /* First column of that name at or behind `from`, or HEADER_NONE. */
 size_t header_find(const struct header *h, struct str name, size_t from);
 

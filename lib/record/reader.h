@@ -55,10 +55,14 @@ int reader_open(struct reader **r, const char *file,
 int reader_next(
     struct reader *r, const struct record **rec, struct err *e) ERR_USE;
 
-/* The bytes of the bad record just reported, without the line end: the whole
- * record when it is well-formed but has the wrong number of fields or is not
+/* The bytes of the record last delivered, or of the bad one last reported,
+ * without the line end.  Of a bad one it is the whole record when it is well-formed but has the wrong number of fields or is not
  * UTF-8, else its first physical line. */
 struct str reader_bad(const struct reader *r);
+
+/* Put the place of the record last delivered or reported into e: file, record,
+ * line, byte.  Returns -1. */
+int reader_here(const struct reader *r, struct err *e);
 
 /* Keep what has been read, up to `limit` bytes, so that reader_rewind can go
  * back to the first record.  Call before the first reader_next. */

@@ -1,4 +1,4 @@
-/* Finding delimiters and record ends, 64 bytes at a time.  The scanner knows
+/* Finding field ends and record ends, 64 bytes at a time.  The scanner knows
  * regular records only (RFC 4180 to the letter); at the first byte that is not
  * regular it stops, and the reader lets libcsv decide.
  *
@@ -15,7 +15,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/buf.h"
 #include "base/err.h"
 
 struct scan_masks {
@@ -26,36 +25,31 @@ struct scan_masks {
 typedef void scan_kernel(
     const char *p, size_t n, char delimiter, struct scan_masks *masks);
 
-scan_kernel scan_portable;
-#if defined(__x86_64__)
-scan_kernel scan_sse2;
-scan_kernel scan_avx2;
-#elif defined(__aarch64__)
-scan_kernel scan_neon;
-#endif
-
-/* The fastest kernel this processor runs; by name ("portable" ...) the one
- * asked for, NULL when it is unknown or cannot run here. */
+/* The fastest kernel this processor runs (name NULL), or the one of that name
+ * ("portable" "sse2" "avx2" "neon"); NULL when it cannot run here. */
 scan_kernel *scan_choose(const char *name);
+
+/* A field end is an offset; this bit says that the record ends there too. */
+#define SCAN_RECORD_END ((uint32_t)1 << 31)
+/* Longest stretch that can be scanned. */
+#define SCAN_MAX ((size_t)1 << 30)
 
 /* State and result of scanning one stretch of a buffer.  Offsets count from
  * the start of the stretch, which is always the start of a record. */
 struct scan {
 	scan_kernel *kernel;
 	char delimiter;
-	bool
-	    lone_cr; /* records end with CR; an LF outside quotes is irregular */
-	size_t at;   /* bytes scanned so far */
-	uint32_t *end; /* offsets of field ends (delimiters and record ends) */
+	bool lone_cr; /* records end with CR; LF outside quotes is irregular */
+	bool irregular; /* stopped: the record behind the last is not regular */
+	size_t at;      /* bytes scanned so far */
+	uint32_t *end;  /* offsets of the delimiters and line ends found */
 	size_t nends;
-	uint32_t *record; /* record[i]: index in `end` of the end of record i */
-	size_t nrecords;
-	size_t
-	    line_ends; /* LF (or lone CR) bytes seen, those in quotes included */
-	bool doubled;  /* some quoted field so far holds a doubled quote */
-	bool irregular; /* stopped at `at`, inside the record behind the last */
+	size_t complete;   /* of these, up to and with the last record end */
+	uint32_t *doubled; /* offsets of doubled quotes (their second byte) */
+	size_t ndoubled;
+	size_t line_ends; /* line ends seen, those inside quotes included */
+	size_t capacity, doubled_capacity;
 	uint64_t in_quote, after_delimiter, after_quote, after_cr; /* carries */
-	size_t capacity; /* entries allocated in end and in record */
 };
 
 /* Forget everything found: the next scan begins a record at offset 0. */
@@ -63,10 +57,14 @@ void scan_reset(struct scan *s);
 
 /* Scan bytes s->at .. n of the stretch at p.  `final`: nothing follows, so a
  * last record without a line end is a record.  Results grow by appending; may
- * be called again when the stretch has become longer.  n < 2^32.  0, or -1
- * with ERR_MEMORY. */
+ * be called again when the stretch has become longer.  n <= SCAN_MAX.  0, or
+ * -1 with ERR_MEMORY. */
 int scan_run(
     struct scan *s, const char *p, size_t n, bool final, struct err *e) ERR_USE;
+
+/* The stretch now starts `bytes` later, at the start of a record: forget the
+ * first `ends` field ends, which lie before it, and the first `doubled`. */
+void scan_shift(struct scan *s, size_t bytes, size_t ends, size_t doubled);
 
 void scan_free(struct scan *s);
 

@@ -32,8 +32,8 @@ struct stream_counts {
 
 struct stream {
 	struct stream_options options;
-	struct reader *in;     /* the input being read */
-	struct header *header; /* of the first input, for the stream's life */
+	struct reader *in;    /* the input being read */
+	struct header header; /* of the first input */
 	struct writer *out;
 	struct writer *rejects; /* or NULL */
 	size_t next_file;
@@ -43,14 +43,17 @@ struct stream {
 	struct err err; /* why a call returned -1 */
 };
 
-/* Open inputs, output and rejects.  All inputs must have the same header
- * names.  An output that is also an input is refused unless it is given with
- * -o.  0 or -1. */
+/* Open inputs, output and rejects.  All inputs must have the same column
+ * names.  An input that standard output overwrites is refused.  0 or -1. */
 int stream_open(struct stream *io, const struct stream_options *o) ERR_USE;
 
 /* For a command that reads its inputs itself: output and rejects only. */
 int stream_open_output(
     struct stream *io, const struct stream_options *o, char delimiter) ERR_USE;
+
+/* Such a command counts here: a record read; the reader it is done with. */
+void stream_count(struct stream *io);
+void stream_done_with(struct stream *io, const struct reader *r);
 
 /* The header as it is, unless the stream has none.  0 or -1. */
 int stream_write_header(struct stream *io) ERR_USE;
@@ -58,18 +61,17 @@ int stream_write_header(struct stream *io) ERR_USE;
 /* 1 and a record, 0 at the end of the last input, -1. */
 int stream_next(struct stream *io, const struct record **rec) ERR_USE;
 
-/* File the bad record that reader r has just reported in e: 0 when it was set
- * aside and reading may go on, -1 (io->err) when it must end the run. */
+/* Set the bad record aside that r has just reported in e: 0 when reading may
+ * go on, -1 (io->err) when it must end the run. */
 int stream_set_aside(
     struct stream *io, struct reader *r, const struct err *e) ERR_USE;
 
-/* A good record that the command itself cannot take: same, with a reason. */
-int stream_reject(struct stream *io, const struct record *rec,
-    const char *column, const char *reason) ERR_USE;
+/* The same for the record last delivered, which the command cannot take. */
+int stream_reject(
+    struct stream *io, const char *column, const char *reason) ERR_USE;
 
-/* Write rec untouched and count it. */
+/* Write rec untouched, or end the record written field by field; count it. */
 int stream_pass(struct stream *io, const struct record *rec) ERR_USE;
-/* End the record written field by field and count it. */
 int stream_end(struct stream *io) ERR_USE;
 
 /* All went well: flush, sync, rename; rejects first, output last.  0 or -1. */

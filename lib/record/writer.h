@@ -2,9 +2,9 @@
  * calls write(2).  Errors are sticky: after the first one nothing more is
  * written and every call that can fail says so again.
  *
- * With a file name the bytes go to a nameless file beside it and take the name
- * in writer_commit, so that the old file or the complete new one stands there,
- * never a part.  Devices and pipes are written directly. */
+ * With a file name the bytes go to a file beside it that has no name, and take
+ * the name in writer_commit, so that the old file or the complete new one
+ * stands there, never a part.  Devices and pipes are written directly. */
 #ifndef WRITER_H
 #define WRITER_H
 
@@ -18,7 +18,8 @@
 struct writer;
 struct header;
 
-/* file NULL or "-": standard output.  0, or -1 with ERR_WRITE, ERR_MEMORY. */
+/* file NULL or "-": standard output.  The name is borrowed for the writer's
+ * life.  0, or -1 with ERR_WRITE, ERR_MEMORY. */
 int writer_open(
     struct writer **w, const char *file, char delimiter, struct err *e) ERR_USE;
 
@@ -28,10 +29,13 @@ void writer_field(struct writer *w, struct str value);
 /* Field i of r untouched: from its raw bytes when the delimiters agree. */
 void writer_same(struct writer *w, const struct record *r, size_t i);
 
+/* All fields of r untouched; more may follow. */
+void writer_same_all(struct writer *w, const struct record *r);
+
 /* End the current record.  0, or -1: see writer_error. */
 int writer_end(struct writer *w) ERR_USE;
 
-/* All of r untouched, as one record. */
+/* writer_same_all and writer_end. */
 int writer_record(struct writer *w, const struct record *r) ERR_USE;
 
 /* The names of h as a record; names that hold any usual delimiter are quoted,
@@ -44,8 +48,10 @@ int writer_text(struct writer *w, struct str text) ERR_USE;
 /* Write out what is buffered: for a reader that waits. */
 int writer_flush(struct writer *w) ERR_USE;
 
+char writer_delimiter(const struct writer *w);
 uint64_t writer_bytes(const struct writer *w); /* accepted so far */
 const struct err *writer_error(const struct writer *w);
+int writer_descriptor(const struct writer *w); /* for fstat(2) */
 
 /* All out, synced, closed, renamed.  w stays to be freed by writer_close. */
 int writer_commit(struct writer *w, struct err *e) ERR_USE;
@@ -57,7 +63,8 @@ void writer_cut_short(struct writer *w, const char *command);
 
 void writer_close(struct writer *w);
 
-/* All n bytes to fd; EINTR, EAGAIN and short writes handled. */
+/* All n bytes to fd; EINTR, EAGAIN and short writes handled.  -1 with
+ * ERR_WRITE, or ERR_PIPE when the reader has gone. */
 int writer_all(int fd, const char *p, size_t n, struct err *e) ERR_USE;
 
 #endif

@@ -1,0 +1,252 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "record/scan.h"
+
+enum { BLOCK = 64, BATCH = 32 };
+
+void
+scan_reset(struct scan *s)
+{
+	s->irregular = false;
+	s->at = 0;
+	s->nends = 0;
+	s->complete = 0;
+	s->ndoubled = 0;
+	s->line_ends = 0;
+	s->in_quote = 0;
+	s->after_delimiter = 1;
+	s->after_quote = 0;
+	s->after_cr = 0;
+}
+
+static int
+grow(uint32_t **list, size_t *capacity, size_t need, struct err *e)
+{
+	uint32_t *p;
+
+	if (need <= *capacity)
+		return 0;
+	need += need / 2;
+	p = realloc(*list, need * sizeof *p);
+	if (p == NULL)
+		return err_memory(e, need * sizeof *p);
+	*list = p;
+	*capacity = need;
+	return 0;
+}
+
+/* Bit i of the result is the parity of the bits 0..i of q. */
+static inline uint64_t
+prefix_xor(uint64_t q)
+{
+	q ^= q << 1;
+	q ^= q << 2;
+	q ^= q << 4;
+	q ^= q << 8;
+	q ^= q << 16;
+	q ^= q << 32;
+	return q;
+}
+
+/* Append the offsets of the bits of `ends`, those in `records` marked.  Writes
+ * up to seven entries too many, which the next call overwrites: the loop then
+ * has few and predictable turns. */
+static inline size_t
+put_ends(uint32_t *out, uint32_t base, uint64_t ends, uint64_t records)
+{
+	const uint64_t last = (uint64_t)1 << 63; /* a bit is always there */
+	size_t n = (size_t)__builtin_popcountll(ends);
+
+	for (size_t i = 0; i < n; i += 8) {
+		for (size_t k = 0; k < 8; k++) {
+			unsigned bit = (unsigned)__builtin_ctzll(ends | last);
+			uint32_t mark = (uint32_t)(records >> bit & 1) << 31;
+
+			out[i + k] = (base + bit) | mark;
+			ends &= ends - 1;
+		}
+	}
+	return n;
+}
+
+static void
+put_doubled(struct scan *s, uint64_t doubled)
+{
+	for (; doubled != 0; doubled &= doubled - 1)
+		s->doubled[s->ndoubled++] =
+		    (uint32_t)s->at + (uint32_t)__builtin_ctzll(doubled);
+}
+
+/* The first `have` bytes of one block.  False when one of them is not regular;
+ * what stands before it has then been taken. */
+static inline __attribute__((always_inline)) bool
+scan_block(struct scan *s, struct scan_masks m, unsigned have)
+{
+	uint64_t valid = ~(uint64_t)0 >> (BLOCK - have);
+	uint64_t quote = m.quote & valid;
+	uint64_t line_end = (s->lone_cr ? m.cr : m.lf) & valid;
+	uint64_t other = (s->lone_cr ? m.lf : m.cr) & valid;
+	uint64_t in = prefix_xor(quote) ^ s->in_quote;
+	uint64_t open = quote & in, close = quote & ~in;
+	uint64_t records = line_end & ~in;
+	uint64_t ends = (m.delimiter & valid & ~in) | records;
+	uint64_t cr = other & ~in; /* in a lone_cr stretch: a stray LF */
+	uint64_t behind_close = close << 1 | s->after_quote;
+	uint64_t behind_end = ends << 1 | s->after_delimiter;
+	uint64_t behind_cr = cr << 1 | s->after_cr;
+	uint64_t doubled = open & behind_close;
+	uint64_t bad = (open & ~(behind_end | behind_close)) |
+		       (behind_close & ~(ends | quote | cr) & valid) |
+		       (s->lone_cr ? cr : behind_cr & ~m.lf & valid);
+
+	if (bad != 0) {
+		uint64_t before = (bad & (0 - bad)) - 1;
+
+		ends &= before;
+		records &= before;
+		doubled &= before;
+		line_end &= before;
+	}
+	s->nends += put_ends(s->end + s->nends, (uint32_t)s->at, ends, records);
+	if (doubled != 0)
+		put_doubled(s, doubled);
+	s->line_ends += (size_t)__builtin_popcountll(line_end);
+	s->in_quote = (uint64_t)0 - (in >> 63);
+	s->after_quote = close >> (have - 1) & 1;
+	s->after_delimiter = ends >> (have - 1) & 1;
+	s->after_cr = s->lone_cr ? 0 : cr >> (have - 1) & 1;
+	return bad == 0;
+}
+
+/* All whole blocks of p[s->at .. n].  False at a byte that is not regular. */
+static inline __attribute__((always_inline)) bool
+scan_blocks(struct scan *s, const char *p, size_t n)
+{
+	struct scan_masks masks[BATCH];
+
+	while (n - s->at >= BLOCK) {
+		size_t batch = (n - s->at) / BLOCK;
+
+		if (batch > BATCH)
+			batch = BATCH;
+		s->kernel(p + s->at, batch, s->delimiter, masks);
+		for (size_t i = 0; i < batch; i++, s->at += BLOCK)
+			if (!scan_block(s, masks[i], BLOCK))
+				return false;
+	}
+	return true;
+}
+
+static bool
+scan_blocks_plain(struct scan *s, const char *p, size_t n)
+{
+	return scan_blocks(s, p, n);
+}
+
+#if defined(__x86_64__)
+/* The same with the bit instructions of processors that have AVX2. */
+__attribute__((target("bmi,bmi2,lzcnt,popcnt"))) static bool
+scan_blocks_bmi(struct scan *s, const char *p, size_t n)
+{
+	return scan_blocks(s, p, n);
+}
+#endif
+
+static bool
+scan_whole(struct scan *s, const char *p, size_t n)
+{
+#if defined(__x86_64__)
+	if (__builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
+	    __builtin_cpu_supports("popcnt"))
+		return scan_blocks_bmi(s, p, n);
+#endif
+	return scan_blocks_plain(s, p, n);
+}
+
+/* The bytes behind the last whole block. */
+static bool
+scan_rest(struct scan *s, const char *p, size_t n)
+{
+	char block[BLOCK] = { 0 };
+	struct scan_masks m;
+	size_t have = n - s->at;
+
+	if (have == 0)
+		return true;
+	memcpy(block, p + s->at, have);
+	s->kernel(block, 1, s->delimiter, &m);
+	if (!scan_block(s, m, (unsigned)have))
+		return false;
+	s->at = n;
+	return true;
+}
+
+/* Nothing follows: is the last record, which has no line end, a regular one? */
+static bool
+scan_end(struct scan *s, size_t n)
+{
+	size_t from =
+	    s->complete == 0
+		? 0
+		: (size_t)(s->end[s->complete - 1] & ~SCAN_RECORD_END) + 1;
+
+	if (from >= n)
+		return true;
+	if (s->in_quote != 0 || s->after_cr != 0)
+		return false;
+	s->end[s->nends++] = (uint32_t)n | SCAN_RECORD_END;
+	s->complete = s->nends;
+	return true;
+}
+
+int
+scan_run(struct scan *s, const char *p, size_t n, bool final, struct err *e)
+{
+	size_t more = n - s->at;
+	bool regular;
+
+	if (s->irregular)
+		return 0;
+	if (grow(&s->end, &s->capacity, s->nends + more + BLOCK, e) != 0 ||
+	    grow(&s->doubled, &s->doubled_capacity, s->ndoubled + more, e) != 0)
+		return -1;
+	regular = scan_whole(s, p, n) && scan_rest(s, p, n);
+	s->complete = s->nends;
+	while (
+	    s->complete > 0 && (s->end[s->complete - 1] & SCAN_RECORD_END) == 0)
+		s->complete--;
+	if (regular && final)
+		regular = scan_end(s, n);
+	s->irregular = !regular;
+	return 0;
+}
+
+void
+scan_shift(struct scan *s, size_t bytes, size_t ends, size_t doubled)
+{
+	s->at -= bytes;
+	s->nends -= ends;
+	s->complete -= ends;
+	s->ndoubled -= doubled;
+	if (s->nends > 0)
+		memmove(s->end, s->end + ends, s->nends * sizeof *s->end);
+	for (size_t i = 0; i < s->nends; i++)
+		s->end[i] -= (uint32_t)bytes;
+	if (s->ndoubled > 0)
+		memmove(s->doubled, s->doubled + doubled,
+		    s->ndoubled * sizeof *s->doubled);
+	for (size_t i = 0; i < s->ndoubled; i++)
+		s->doubled[i] -= (uint32_t)bytes;
+}
+
+void
+scan_free(struct scan *s)
+{
+	free(s->end);
+	free(s->doubled);
+	s->end = NULL;
+	s->doubled = NULL;
+	s->capacity = 0;
+	s->doubled_capacity = 0;
+}
