@@ -3,7 +3,6 @@
 #ifndef DIAG_H
 #define DIAG_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,25 +15,27 @@ struct opts_common;
 
 /* A named figure of the summary and of --report. */
 struct count {
-	const char *name; /* "records_changed"; spaces in the summary */
+	const char *name; /* "records_changed"; with spaces in the summary */
 	const char *of;   /* column or reason it is about, or NULL */
 	uint64_t value;
 };
 
-/* Print the failure; returns STATUS_FAILED.  Quiet for ERR_PIPE and
- * ERR_SIGNAL, which end the process as the signal would. */
+/* Print the failure; returns STATUS_FAILED.  Quiet for ERR_PIPE, which ends
+ * the process as the signal would. */
 int diag_fail(const char *command, const struct err *e);
 
 /* One line "command: ..." for people. */
 void diag_say(const char *command, const char *fmt, ...) ERR_PRINTF(2, 3);
 
-/* With -v: delimiter, encoding and the role of every column. */
+/* With -v: what decided the delimiter of `file`, and the role of every column
+ * of h. */
 void diag_columns(const struct opts_common *c, const struct header *h,
     const char *file, struct dialect d);
 
-/* The end of every command.  got: what the last read returned (0, or -1 with
- * io->err); own: counts of the command.  Commits or cuts short, writes
- * --report, prints the summary, closes io and returns the exit status. */
+/* The end of every command.  got: what the last call returned (0, or -1 with
+ * io->err); own: counts of the command, which are in --report after the common
+ * ones; those without `of` are in the summary too.  Commits or cuts short,
+ * writes --report, prints the summary, closes io and returns the exit status. */
 int diag_finish(struct stream *io, const struct opts_common *c, int got,
     const struct count *own, size_t nown);
 

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "cli/opts.h"
 #include "record/stream.h"
 
 struct progress {
@@ -14,8 +15,9 @@ struct progress {
 	bool shown;
 };
 
-/* Let io report to p from now on when standard error is a terminal. */
-void progress_start(struct progress *p, struct stream *io, const char *command);
+/* With --progress and a terminal, let io report to p; before io is opened. */
+void progress_start(
+    struct progress *p, struct stream *io, const struct opts_common *c);
 
 /* Wipe the line. */
 void progress_end(struct progress *p);

@@ -1,0 +1,34 @@
+#include "cli/columns.h"
+#include "cli/diag.h"
+#include "field/role.h"
+
+int
+columns_know(struct header *h, const struct reader *r,
+    const struct opts_common *c, struct err *e)
+{
+	if (!c->io.reader.no_header && role_detect(h, e) != 0)
+		return -1;
+	if (c->schema != NULL && role_schema(h, c->schema, e) != 0)
+		return -1;
+	diag_columns(c, h, reader_file(r), reader_dialect(r));
+	return 0;
+}
+
+int
+columns_print(struct stream *io, const struct header *h)
+{
+	struct writer *w = io->out;
+	int result;
+
+	writer_field(w, str_of("column"));
+	writer_field(w, str_of("role"));
+	result = writer_end(w);
+	for (size_t i = 0; i < h->n && result == 0; i++) {
+		writer_field(w, h->name[i]);
+		writer_field(w, str_of(h->role[i] == NULL ? "-" : h->role[i]));
+		result = writer_end(w);
+	}
+	if (result != 0)
+		io->err = *writer_error(w);
+	return result;
+}
