@@ -37,20 +37,21 @@ LINK     = $(CC) $(CFLAGS) $(EXTRA) -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,s
 all: $(COMMANDS:%=$B/%)
 
 # What stands on what: a folder may use itself and those to its left.
-RANKS    = base record field expr segment stats cli
 TABLES   = $(patsubst lib/field/data/%.tsv,$B/gen/%_table.o,$(wildcard lib/field/data/*.tsv))
 objects  = $(patsubst %.c,$B/%.o,$(wildcard lib/$(1)/*.c))
 BASE     = $(call objects,base)
 RECORD   = $(call objects,record)   $(BASE)
 FIELD    = $(call objects,field)    $(TABLES) $(RECORD)
+MERGE    = $(call objects,merge)    $(FIELD)
+MATCH    = $(call objects,match)    $(FIELD)
 EXPR     = $(call objects,expr)     $(FIELD)
 SEGMENT  = $(call objects,segment)  $(EXPR)
 STATS    = $(call objects,stats)    $(FIELD)
 CLI      = $(call objects,cli)
 
-$B/cust-merge:     $B/cmd/cust-merge.o     $(CLI) $(FIELD)
+$B/cust-merge:     $B/cmd/cust-merge.o     $(CLI) $(MERGE)
 $B/cust-normalize: $B/cmd/cust-normalize.o $(CLI) $(FIELD)
-$B/cust-dedupe:    $B/cmd/cust-dedupe.o    $(CLI) $(FIELD)
+$B/cust-dedupe:    $B/cmd/cust-dedupe.o    $(CLI) $(MATCH)
 $B/cust-segment:   $B/cmd/cust-segment.o   $(CLI) $(SEGMENT)
 $B/cust-stats:     $B/cmd/cust-stats.o     $(CLI) $(STATS)
 LIBS     = -lcsv -lpcre2-8 -lutf8proc -ljansson -lm -pthread
