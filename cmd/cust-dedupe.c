@@ -109,12 +109,14 @@ take_record(struct job *job, const struct record *rec)
 		key = buf_str(&job->key_bytes);
 	else
 		job->keyless++;
-	buf_clear(&job->text);
-	if (quote_record(&job->text, rec, writer_delimiter(job->io.out), e) !=
-	    0)
-		return -1;
-	got = exact_add(
-	    job->exact, key, count_filled(rec), buf_str(&job->text), e);
+	if (text.p == NULL || rec->delimiter != writer_delimiter(job->io.out)) {
+		buf_clear(&job->text);
+		if (quote_record(
+			&job->text, rec, writer_delimiter(job->io.out), e) != 0)
+			return -1;
+		text = buf_str(&job->text);
+	}
+	got = exact_add(job->exact, key, count_filled(rec), text, e);
 	return got == 1 ? stream_pass(&job->io, rec) : got;
 }
 

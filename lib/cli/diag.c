@@ -173,7 +173,7 @@ say_summary(const char *command, const struct count *list[2], const size_t n[2])
 }
 
 int
-diag_finish(struct stream *io, const struct opts_common *c, int got,
+diag_finish(struct stream *io, struct opts_common *c, int got,
     const struct count *own, size_t nown)
 {
 	struct stream_counts s = io->counts;
@@ -205,5 +205,6 @@ diag_finish(struct stream *io, const struct opts_common *c, int got,
 			say_summary(c->command, list, n);
 	}
 	stream_close(io);
+	arena_free(&c->memory_of_lists);
 	return got;
 }

@@ -36,7 +36,7 @@ void diag_columns(const struct opts_common *c, const struct header *h,
  * io->err); own: counts of the command, which are in --report after the common
  * ones; those without `of` are in the summary too.  Commits or cuts short,
  * writes --report, prints the summary, closes io and returns the exit status. */
-int diag_finish(struct stream *io, const struct opts_common *c, int got,
+int diag_finish(struct stream *io, struct opts_common *c, int got,
     const struct count *own, size_t nown);
 
 #endif

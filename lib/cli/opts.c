@@ -116,13 +116,21 @@ bad_argument(
 }
 
 static int
-add_to_list(struct opt_list *list, const char *arg, struct err *e)
+add_to_list(struct opts_common *c, struct opt_list *list, const char *arg,
+    struct err *e)
 {
-	const char **grown = realloc(list->text, (list->n + 1) * sizeof *grown);
+	if (list->n == list->capacity) {
+		size_t n = list->n == 0 ? 8 : 2 * list->n;
+		const char **grown =
+		    arena_array(&c->memory_of_lists, n, sizeof *grown, e);
 
-	if (grown == NULL)
-		return err_memory(e, (list->n + 1) * sizeof *grown);
-	list->text = grown;
+		if (grown == NULL)
+			return -1;
+		if (list->n > 0)
+			memcpy(grown, list->text, list->n * sizeof *grown);
+		list->text = grown;
+		list->capacity = n;
+	}
 	list->text[list->n++] = arg;
 	return 0;
 }
@@ -154,7 +162,7 @@ take(const struct opt *o, const char *arg, void *config, struct err *e)
 		*(const char **)at = arg;
 		return 0;
 	case OPT_LIST:
-		return add_to_list(at, arg, e);
+		return add_to_list(config, at, arg, e);
 	case OPT_COUNT:
 		return read_count(o, arg, at, e);
 	case OPT_SIZE:

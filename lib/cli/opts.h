@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/date.h"
 #include "record/stream.h"
 
@@ -20,8 +21,8 @@ enum opt_kind {
 };
 
 struct opt_list {
-	const char **text;
-	size_t n;
+	const char **text; /* in the memory of opts_common */
+	size_t n, capacity;
 };
 
 struct opt {
@@ -44,7 +45,8 @@ struct opts_common {
 	unsigned threads; /* 0: one a processor */
 	bool tsv, quiet, verbose, progress;
 	const char *report;
-	struct date as_of; /* default: today, UTC */
+	struct date as_of;            /* default: today, UTC */
+	struct arena memory_of_lists; /* freed by diag_finish */
 };
 
 struct opts_command {

@@ -44,6 +44,7 @@ reader_restart(struct reader *r, size_t bytes)
 	r->next = 0;
 	r->doubled = 0;
 	r->finished = false;
+	r->by_libcsv = false;
 	scan_reset(&r->scan);
 }
 
@@ -150,8 +151,8 @@ cut(struct reader *r, struct err *e)
 		p = end + 1;
 	} while ((v & SCAN_RECORD_END) == 0);
 	r->at = (size_t)(p - base);
-	if (r->at > r->scan.at) /* a last record without a line end */
-		r->at = r->scan.at;
+	if (r->at > r->window.n - r->start) /* there is no last line end */
+		r->at--;
 	r->next += n;
 	/* a regular record has a CR before its end only as part of CRLF */
 	if (end > rec->raw.p && end[-1] == '\r' && !r->dialect.lone_cr &&
@@ -178,7 +179,7 @@ reader_any(struct reader *r, struct err *e)
 {
 	struct scan *s = &r->scan;
 
-	if (s->at < r->at) /* the last record was libcsv's */
+	if (r->by_libcsv) /* the last record: the scanner knows nothing of it */
 		reader_restart(r, r->at);
 	for (;;) {
 		size_t from = r->at;
@@ -228,8 +229,9 @@ mend_width(struct reader *r, struct err *e)
 		    i < rec->nfields ? rec->field[i] : str_make("", 0);
 	rec->field = r->field;
 	rec->nfields = n;
+	if (rec->raw.p != NULL) /* not repaired otherwise already */
+		r->counts.repaired++;
 	rec->raw = str_make(NULL, 0);
-	r->counts.repaired++;
 	return 1;
 }
 

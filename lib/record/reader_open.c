@@ -16,7 +16,7 @@ peek_line(struct reader *r, struct str *line, struct err *e)
 {
 	struct window *w = &r->window;
 	bool quoted = false;
-	size_t i = 0, end = 0;
+	size_t i = 0, end = SIZE_MAX;
 
 	for (;; i++) {
 		const char *p;
@@ -31,36 +31,58 @@ peek_line(struct reader *r, struct str *line, struct err *e)
 			quoted = !quoted;
 		else if (!quoted && *p == '\n')
 			break;
-		else if (!quoted && *p == '\r' && end == 0)
+		else if (!quoted && *p == '\r' && end == SIZE_MAX)
 			end = i;
 	}
 	if (r->start + i < w->n && i < PEEK)
 		r->dialect.lone_cr = false;
 	else
-		r->dialect.lone_cr = end != 0;
-	if (end == 0)
+		r->dialect.lone_cr = end != SIZE_MAX;
+	if (end == SIZE_MAX)
 		end = i;
 	*line = str_make(w->p + r->start, end);
 	return 0;
+}
+
+/* Bytes of the first line with its line end. */
+static size_t
+line_length(const struct reader *r, struct str line)
+{
+	size_t rest = r->window.n - r->start - line.n;
+
+	if (rest > 1 && line.p[line.n] == '\r' && line.p[line.n + 1] == '\n')
+		return line.n + 2;
+	return line.n + (rest > 0);
 }
 
 /* "sep=;" as Excel writes it before the header. */
 static bool
 take_sep_line(struct reader *r, struct str line)
 {
-	size_t length = line.n + 1;
-
 	if (line.n != 5 || !str_starts(line, str_of("sep=")))
 		return false;
-	if (r->start + line.n + 1 < r->window.n && line.p[line.n] == '\r' &&
-	    line.p[line.n + 1] == '\n')
-		length++;
 	if (r->dialect.delimiter == 0) {
 		r->dialect.delimiter = line.p[4];
 		r->dialect.origin = DIALECT_SEP_LINE;
 	}
-	reader_restart(r, length);
+	reader_restart(r, line_length(r, line));
 	return true;
+}
+
+/* The first line that is not blank. */
+static int
+find_line(struct reader *r, struct str *line, struct err *e)
+{
+	for (;;) {
+		if (peek_line(r, line, e) != 0)
+			return -1;
+		if (line->n > 0 || r->window.n == r->start ||
+		    (line->p[0] == '\r' && !r->dialect.lone_cr &&
+			line_length(r, *line) == 1))
+			return 0;
+		r->counts.blank++;
+		reader_restart(r, line_length(r, *line));
+	}
 }
 
 static int
@@ -72,14 +94,12 @@ find_dialect(struct reader *r, struct err *e)
 	*d = r->options.dialect;
 	if (d->delimiter != 0)
 		d->origin = DIALECT_OPTION;
-	if (peek_line(r, &line, e) != 0)
+	if (find_line(r, &line, e) != 0)
 		return -1;
-	if (r->window.n == r->start) {
-		(void)err_set(e, ERR_READ, 0, "is empty%s",
+	if (r->window.n == r->start)
+		return err_set(e, ERR_READ, 0, "is empty%s",
 		    r->options.no_header ? "" : ": expected a header line");
-		return -1;
-	}
-	if (take_sep_line(r, line) && peek_line(r, &line, e) != 0)
+	if (take_sep_line(r, line) && find_line(r, &line, e) != 0)
 		return -1;
 	if (d->delimiter == 0) {
 		d->delimiter = dialect_of_name(r->file);
@@ -95,13 +115,13 @@ take_header(struct reader *r, struct err *e)
 	size_t at;
 	int got;
 
-	while ((got = reader_any(r, e)) == 1 && r->physical.n == 0)
-		r->counts.blank++;
+	got = reader_any(r, e);
 	if (got == 0)
-		return err_set(e, ERR_READ, 0,
-		    "has blank lines only: expected a header line");
+		return err_set(
+		    e, ERR_READ, 0, "is empty: expected a header line");
 	if (got < 0)
 		return -1;
+	r->counts.repaired = 0; /* the header is no record */
 	at = (size_t)(r->physical.p - (r->window.p + r->start));
 	if (r->options.no_header) {
 		reader_restart(r, at);

@@ -31,7 +31,8 @@ physical_line(struct reader *r, size_t *length, struct err *e)
 		if (end != NULL || r->window.eof) {
 			*length = end != NULL ? (size_t)(end - p) + 1 : n;
 			n = end != NULL ? *length - 1 : n;
-			if (n > 0 && p[n - 1] == '\r' && last == '\n')
+			if (end != NULL && last == '\n' && n > 0 &&
+			    p[n - 1] == '\r')
 				n--;
 			r->bad = str_make(p, n);
 			return 0;
@@ -176,5 +177,6 @@ reader_slow(struct reader *r, struct err *e)
 	rec->byte = r->window.byte + r->start;
 	r->counts.repaired += repaired;
 	r->at = ir.length;
+	r->by_libcsv = true;
 	return 1;
 }

@@ -17,6 +17,7 @@ struct reader {
 	struct scan scan;
 	struct irregular *irregular;
 	bool only_libcsv; /* every record by libcsv, for tests */
+	bool by_libcsv;   /* the record before `at` was cut by libcsv */
 	bool finished;    /* the end has been scanned */
 
 	/* the stretch: where scan's offsets count from */
