@@ -229,8 +229,6 @@ mend_width(struct reader *r, struct err *e)
 		    i < rec->nfields ? rec->field[i] : str_make("", 0);
 	rec->field = r->field;
 	rec->nfields = n;
-	if (rec->raw.p != NULL) /* not repaired otherwise already */
-		r->counts.repaired++;
 	rec->raw = str_make(NULL, 0);
 	return 1;
 }
@@ -316,6 +314,7 @@ reader_next(struct reader *r, const struct record **rec, struct err *e)
 		return got;
 	x->number = r->number;
 	r->counts.records++;
+	r->counts.repaired += x->raw.p == NULL;
 	r->bad = r->physical;
 	*rec = x;
 	return 1;

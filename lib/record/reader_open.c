@@ -121,7 +121,6 @@ take_header(struct reader *r, struct err *e)
 		    e, ERR_READ, 0, "is empty: expected a header line");
 	if (got < 0)
 		return -1;
-	r->counts.repaired = 0; /* the header is no record */
 	at = (size_t)(r->physical.p - (r->window.p + r->start));
 	if (r->options.no_header) {
 		reader_restart(r, at);

@@ -175,7 +175,6 @@ reader_slow(struct reader *r, struct err *e)
 	rec->field = ir.field;
 	rec->nfields = ir.nfields;
 	rec->byte = r->window.byte + r->start;
-	r->counts.repaired += repaired;
 	r->at = ir.length;
 	r->by_libcsv = true;
 	return 1;
