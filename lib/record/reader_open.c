@@ -34,10 +34,10 @@ peek_line(struct reader *r, struct str *line, struct err *e)
 		else if (!quoted && *p == '\r' && end == SIZE_MAX)
 			end = i;
 	}
-	if (r->start + i < w->n && i < PEEK)
-		r->dialect.lone_cr = false;
-	else
-		r->dialect.lone_cr = end != SIZE_MAX;
+	/* decided once, at the first byte: blank lines do not change it */
+	if (r->start == 0)
+		r->dialect.lone_cr =
+		    end != SIZE_MAX && (r->start + i == w->n || i == PEEK);
 	if (end == SIZE_MAX)
 		end = i;
 	*line = str_make(w->p + r->start, end);
