@@ -1,6 +1,7 @@
 #include "cli/columns.h"
 #include "cli/diag.h"
 #include "field/role.h"
+#include "field/schema.h"
 
 int
 columns_know(struct header *h, const struct reader *r,
@@ -8,7 +9,7 @@ columns_know(struct header *h, const struct reader *r,
 {
 	if (!c->io.reader.no_header && role_detect(h, e) != 0)
 		return -1;
-	if (c->schema != NULL && role_schema(h, c->schema, e) != 0)
+	if (c->schema != NULL && schema_apply(h, c->schema, e) != 0)
 		return -1;
 	diag_columns(c, h, reader_file(r), reader_dialect(r));
 	return 0;

@@ -1,7 +1,7 @@
 /* Which column is what.  A role is a name of the field's standard vocabulary
  * ("email", "last_name", "order_date"); role_list has them all.  Roles come
- * from the header alone (data/roles.tsv: English, Finnish, Polish, Croatian,
- * Swedish, German, French, Spanish), from a schema file, or are absent. */
+ * from the names alone (data/roles.tsv: English, Finnish, Polish, Croatian,
+ * Swedish, German, French, Spanish); a schema file may override them. */
 #ifndef ROLE_H
 #define ROLE_H
 
@@ -21,12 +21,6 @@ const char *const *role_list(void);
  * different languages takes the language most other headers of h speak; where
  * they do not tell, it stays without a role.  0, or -1 with ERR_MEMORY. */
 int role_detect(struct header *h, struct err *e) ERR_USE;
-
-/* Read a schema file (TSV or CSV: column, role and optionally options) and set
- * the roles it names; role "-" means none.  Columns that it does not name keep
- * what they have.  -1 with ERR_USAGE for a column that does not exist or a
- * role that is not known (both listed), ERR_READ, ERR_RECORD, ERR_MEMORY. */
-int role_schema(struct header *h, const char *file, struct err *e) ERR_USE;
 
 /* Is the name one that has several meanings, none of which was taken?  For
  * the word with -v. */
