@@ -13,8 +13,8 @@
 #include "cli/diag.h"
 #include "cli/opts.h"
 #include "cli/progress.h"
-#include "match/exact.h"
 #include "match/key.h"
+#include "match/unique.h"
 #include "record/quote.h"
 #include "record/select.h"
 
@@ -42,7 +42,7 @@ static const struct opts_command command = {
 struct job {
 	struct stream io;
 	struct selection key;
-	struct exact *exact;
+	struct unique *unique;
 	struct buf key_bytes, text;
 	uint64_t keyless;
 };
@@ -72,16 +72,16 @@ select_key(struct job *job, const struct config *cf)
 }
 
 static int
-open_exact(struct job *job, const struct config *cf)
+open_unique(struct job *job, const struct config *cf)
 {
-	enum exact_keep keep = EXACT_FIRST;
+	enum unique_keep keep = UNIQUE_FIRST;
 
 	if (cf->keep != NULL && strcmp(cf->keep, "complete") == 0)
-		keep = EXACT_COMPLETE;
+		keep = UNIQUE_COMPLETE;
 	else if (cf->keep != NULL && strcmp(cf->keep, "first") != 0)
 		return err_set(&job->io.err, ERR_USAGE, 0,
 		    "--keep %s: expected first or complete", cf->keep);
-	return exact_open(&job->exact, keep, cf->common.memory,
+	return unique_open(&job->unique, keep, cf->common.memory,
 	    cf->common.tempdir, &job->io.err);
 }
 
@@ -116,7 +116,7 @@ take_record(struct job *job, const struct record *rec)
 			return -1;
 		text = buf_str(&job->text);
 	}
-	got = exact_add(job->exact, key, count_filled(rec), text, e);
+	got = unique_add(job->unique, key, count_filled(rec), text, e);
 	return got == 1 ? stream_pass(&job->io, rec) : got;
 }
 
@@ -125,10 +125,10 @@ static int
 write_rest(struct job *job)
 {
 	struct record rec = { .delimiter = writer_delimiter(job->io.out) };
-	int got = exact_finish(job->exact, &job->io.err);
+	int got = unique_finish(job->unique, &job->io.err);
 
 	while (got == 0 &&
-	       (got = exact_next(job->exact, &rec.raw, &job->io.err)) == 1)
+	       (got = unique_next(job->unique, &rec.raw, &job->io.err)) == 1)
 		got = stream_pass(&job->io, &rec);
 	return got;
 }
@@ -145,7 +145,7 @@ run(struct job *job, const struct config *cf)
 		return -1;
 	if (cf->common.print_schema)
 		return columns_print(&job->io, &job->io.header);
-	if (select_key(job, cf) != 0 || open_exact(job, cf) != 0 ||
+	if (select_key(job, cf) != 0 || open_unique(job, cf) != 0 ||
 	    stream_write_header(&job->io) != 0)
 		return -1;
 	confine();
@@ -173,7 +173,7 @@ main(int argc, char **argv)
 	counts[1] =
 	    (struct count){ "records_without_a_whole_key", NULL, job.keyless };
 	progress_end(&progress);
-	exact_close(job.exact);
+	unique_close(job.unique);
 	selection_free(&job.key);
 	buf_free(&job.key_bytes);
 	buf_free(&job.text);

@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -202,7 +203,7 @@ end_printed(const char *command)
 
 	if (fflush(stdout) == 0 && !ferror(stdout) && close(1) == 0)
 		exit(STATUS_COMPLETE);
-	(void)err_set(&e, ERR_WRITE, 0, "cannot be written");
+	(void)err_set(&e, ERR_WRITE, errno, "cannot be written");
 	(void)err_in_file(&e, "standard output");
 	exit(diag_fail(command, &e));
 }

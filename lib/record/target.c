@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -168,8 +169,6 @@ give_name(struct target *t, struct err *e)
 	(void)snprintf(self, sizeof self, "/proc/self/fd/%d", t->fd);
 	(void)snprintf(
 	    beside, sizeof beside, ".cust-%ld-%.200s", (long)getpid(), name);
-	if (fsync(t->fd) != 0)
-		return failed(t, "cannot be synced", e);
 	if (linkat(AT_FDCWD, self, t->directory, beside, AT_SYMLINK_FOLLOW) !=
 		0 &&
 	    copy_to(t, beside, e) != 0)
@@ -184,12 +183,29 @@ give_name(struct target *t, struct err *e)
 		   : 0;
 }
 
+/* The name beside the target exists for two calls; no signal comes between
+ * them and leaves it behind. */
+static int
+put_in_place(struct target *t, struct err *e)
+{
+	sigset_t all, before;
+	int result;
+
+	if (fsync(t->fd) != 0)
+		return failed(t, "cannot be synced", e);
+	(void)sigfillset(&all);
+	(void)sigprocmask(SIG_BLOCK, &all, &before);
+	result = give_name(t, e);
+	(void)sigprocmask(SIG_SETMASK, &before, NULL);
+	return result;
+}
+
 int
 target_commit(struct target *t, struct err *e)
 {
 	int fd;
 
-	if (t->path != NULL && give_name(t, e) != 0)
+	if (t->path != NULL && put_in_place(t, e) != 0)
 		return -1;
 	fd = t->fd;
 	t->fd = -1;

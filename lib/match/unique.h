@@ -2,8 +2,8 @@
  * in input order; the survivors come out in input order, as early as can be:
  * at once while all keys seen fit in memory and the first is kept, otherwise
  * behind the last record.  Beyond the memory limit temp files are used. */
-#ifndef EXACT_H
-#define EXACT_H
+#ifndef UNIQUE_H
+#define UNIQUE_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -11,28 +11,28 @@
 #include "base/err.h"
 #include "base/str.h"
 
-enum exact_keep {
-	EXACT_FIRST,
-	EXACT_COMPLETE, /* the one with most filled fields, of these the first */
+enum unique_keep {
+	UNIQUE_FIRST,
+	UNIQUE_COMPLETE, /* the one with most filled fields, of these the first */
 };
 
-struct exact;
+struct unique;
 
-int exact_open(struct exact **x, enum exact_keep keep, size_t memory,
+int unique_open(struct unique **x, enum unique_keep keep, size_t memory,
     const char *directory, struct err *e) ERR_USE;
 
 /* A record: its key (p NULL: none, it survives), how many of its fields are
  * filled, its text.  1: it survives and is to be written now; 0: it is a
- * duplicate, or exact has it; -1.  Copies what it keeps. */
-int exact_add(struct exact *x, struct str key, size_t filled, struct str text,
+ * duplicate, or is kept for later; -1.  Copies what it keeps. */
+int unique_add(struct unique *x, struct str key, size_t filled, struct str text,
     struct err *e) ERR_USE;
 
 /* No more records. */
-int exact_finish(struct exact *x, struct err *e) ERR_USE;
+int unique_finish(struct unique *x, struct err *e) ERR_USE;
 
 /* 1 and the text of the next survivor (valid until the next call), 0, -1. */
-int exact_next(struct exact *x, struct str *text, struct err *e) ERR_USE;
+int unique_next(struct unique *x, struct str *text, struct err *e) ERR_USE;
 
-void exact_close(struct exact *x);
+void unique_close(struct unique *x);
 
 #endif

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "match/exact.h"
 #include "match/keyset.h"
+#include "match/unique.h"
 #include "record/spill.h"
 
 /* What stands before a record's text in the first spill. */
@@ -13,8 +13,8 @@ struct rank {
 	uint64_t filled;
 };
 
-struct exact {
-	enum exact_keep keep;
+struct unique {
+	enum unique_keep keep;
 	const char *directory;
 	size_t memory; /* half of it for the keys, a quarter for each spill */
 	struct keyset seen;
@@ -27,7 +27,7 @@ struct exact {
 };
 
 int
-exact_open(struct exact **x, enum exact_keep keep, size_t memory,
+unique_open(struct unique **x, enum unique_keep keep, size_t memory,
     const char *directory, struct err *e)
 {
 	*x = calloc(1, sizeof **x);
@@ -41,7 +41,7 @@ exact_open(struct exact **x, enum exact_keep keep, size_t memory,
 }
 
 static int
-add_survivor(struct exact *x, uint64_t number, struct str text, struct err *e)
+add_survivor(struct unique *x, uint64_t number, struct str text, struct err *e)
 {
 	char key[8];
 
@@ -54,7 +54,7 @@ add_survivor(struct exact *x, uint64_t number, struct str text, struct err *e)
 }
 
 static int
-add_later(struct exact *x, struct str key, size_t filled, struct str text,
+add_later(struct unique *x, struct str key, size_t filled, struct str text,
     struct err *e)
 {
 	struct rank rank = { x->number, filled };
@@ -74,15 +74,15 @@ add_later(struct exact *x, struct str key, size_t filled, struct str text,
 }
 
 int
-exact_add(struct exact *x, struct str key, size_t filled, struct str text,
+unique_add(struct unique *x, struct str key, size_t filled, struct str text,
     struct err *e)
 {
 	enum keyset_result seen = KEYSET_FULL;
 
 	x->number++;
-	if (x->keep == EXACT_FIRST && key.p == NULL && !x->later)
+	if (x->keep == UNIQUE_FIRST && key.p == NULL && !x->later)
 		return 1;
-	if (x->keep == EXACT_FIRST && key.p != NULL) {
+	if (x->keep == UNIQUE_FIRST && key.p != NULL) {
 		/* once records wait, new keys wait with them */
 		if (x->later)
 			x->seen.limit = 0;
@@ -105,7 +105,7 @@ text_of(struct str value, struct rank *rank)
 
 /* The survivor of a group stands in best. */
 static int
-end_group(struct exact *x, struct err *e)
+end_group(struct unique *x, struct err *e)
 {
 	struct rank rank;
 	struct str text;
@@ -118,7 +118,7 @@ end_group(struct exact *x, struct err *e)
 
 /* Records of one key come in input order. */
 static int
-choose_survivors(struct exact *x, struct err *e)
+choose_survivors(struct unique *x, struct err *e)
 {
 	struct rank best = { 0, 0 };
 	struct str key, value;
@@ -131,7 +131,7 @@ choose_survivors(struct exact *x, struct err *e)
 
 		(void)text_of(value, &rank);
 		if (same &&
-		    (x->keep == EXACT_FIRST || rank.filled <= best.filled))
+		    (x->keep == UNIQUE_FIRST || rank.filled <= best.filled))
 			continue;
 		if (!same && end_group(x, e) != 0)
 			return -1;
@@ -146,7 +146,7 @@ choose_survivors(struct exact *x, struct err *e)
 }
 
 int
-exact_finish(struct exact *x, struct err *e)
+unique_finish(struct unique *x, struct err *e)
 {
 	keyset_close(&x->seen);
 	if (x->by_key != NULL) {
@@ -160,7 +160,7 @@ exact_finish(struct exact *x, struct err *e)
 }
 
 int
-exact_next(struct exact *x, struct str *text, struct err *e)
+unique_next(struct unique *x, struct str *text, struct err *e)
 {
 	struct str key;
 
@@ -169,7 +169,7 @@ exact_next(struct exact *x, struct str *text, struct err *e)
 }
 
 void
-exact_close(struct exact *x)
+unique_close(struct unique *x)
 {
 	if (x == NULL)
 		return;
