@@ -86,7 +86,7 @@ deps:
 		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
 
 demo: all
-	@PATH="$(abspath $B):$$PATH" examples/nightly/nightly.sh $B/demo
+	@PATH="$(abspath $B):$$PATH" examples/nightly/nightly.sh $B/demo || test $$? = 1
 
 # Tests: every unit test is linked with the whole library.
 UNITS    = $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/*_test.c))

@@ -148,7 +148,7 @@ is_listed(const char *name, const char *const *list, size_t n)
 	return false;
 }
 
-#define LIST(list) list, sizeof list / sizeof *list
+#define LIST(list) (list), sizeof(list) / sizeof *(list)
 
 static uint16_t
 plain_contact(struct str folded, const char *const *list, size_t n)

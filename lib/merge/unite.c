@@ -89,7 +89,7 @@ add_source(struct union_work *u, const struct header *h, size_t source)
 		return -1;
 	for (size_t i = 0; i < h->n; i++)
 		place[i] = HEADER_NONE;
-	for (int by_role = 0; by_role <= !u->by_name; by_role++)
+	for (int by_role = 0; by_role < (u->by_name ? 1 : 2); by_role++)
 		for (size_t i = 0; i < h->n; i++) {
 			if (place[i] != HEADER_NONE)
 				continue;

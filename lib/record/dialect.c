@@ -40,8 +40,7 @@ dialect_sniff(struct dialect *d, struct str line, struct err *e)
 		(void)err_set(e, ERR_USAGE, 0,
 		    "the header line has both %s and %s", dialect_show(found),
 		    dialect_show(other));
-		return err_hint(e, "say which one delimits: -d '%s'",
-		    found == '\t' ? "tab" : (char[]){ found, '\0' });
+		return err_hint(e, "say which one delimits with -d");
 	}
 	d->delimiter = found == 0 ? ',' : found;
 	d->origin = found == 0 ? DIALECT_DEFAULT : DIALECT_HEADER;

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -87,23 +88,14 @@ int
 header_unknown(const struct header *h, struct str name, struct err *e)
 {
 	char list[192];
-	size_t n = 0;
+	size_t n = 0, i = 0;
 
-	for (size_t i = 0; i < h->n; i++) {
-		const char *between = i == 0 ? "" : ", ";
-		size_t need = strlen(between) + h->name[i].n;
-
-		if (n + need > sizeof list - 6) {
-			memcpy(list + n, ", ...", 5);
-			n += 5;
-			break;
-		}
-		memcpy(list + n, between, strlen(between));
-		n += strlen(between);
-		if (h->name[i].n > 0)
-			memcpy(list + n, h->name[i].p, h->name[i].n);
-		n += h->name[i].n;
-	}
+	/* as many names as fit, then "..." */
+	for (; i < h->n && n + h->name[i].n + sizeof ", ..." < sizeof list; i++)
+		n += (size_t)snprintf(list + n, sizeof list - n, "%s%.*s",
+		    i == 0 ? "" : ", ", (int)h->name[i].n, h->name[i].p);
+	if (i < h->n)
+		n += (size_t)snprintf(list + n, sizeof list - n, ", ...");
 	(void)err_set(e, ERR_USAGE, 0, "there is no column \"%.*s\"",
 	    (int)(name.n < 90 ? name.n : 90), name.p);
 	return err_hint(e, "there are: %.*s", (int)n, list);

@@ -71,12 +71,9 @@ static int
 report_bad(struct reader *r, const struct irregular_record *ir, struct err *e)
 {
 	static const char *const why[] = {
-		[IRREGULAR_STRAY] =
-		    "has a quote inside a field that does not begin "
-		    "with one",
+		[IRREGULAR_STRAY] = "has a quote inside an unquoted field",
 		[IRREGULAR_TEXT_BEHIND] = "has text behind a closing quote",
-		[IRREGULAR_LINE_END] =
-		    "has a line end of another kind than the file's"
+		[IRREGULAR_LINE_END] = "has a line end unlike the others",
 	};
 	size_t length = 0;
 

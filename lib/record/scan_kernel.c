@@ -39,7 +39,7 @@ scan_portable(const char *p, size_t n, char delimiter, struct scan_masks *masks)
 	for (size_t i = 0; i < n; i++, p += 64) {
 		struct scan_masks m = { 0, 0, 0, 0 };
 
-		for (unsigned k = 0; k < 8; k++) {
+		for (size_t k = 0; k < 8; k++) {
 			uint64_t w = load_bytes(p + 8 * k);
 
 			m.quote |= equal_bytes(w, '"') << (8 * k);
