@@ -328,6 +328,7 @@ detect(
 	for (size_t i = 0; i < h->n; i++)
 		if (m[i].role == NO_ROLE)
 			m[i].role = choose(&m[i], roles, 0, i, false, votes);
+	apply_conditions(m, roles, h->n, votes);
 	for (size_t i = 0; i < h->n; i++)
 		roles[i] = m[i].role;
 	for (size_t i = 0; i < h->n; i++) {
@@ -340,7 +341,6 @@ detect(
 		    !has_role(roles, h->n, i, str_of(name)))
 			m[i].role = roles[i] = affixed[i];
 	}
-	apply_conditions(m, roles, h->n, votes);
 	for (size_t i = 0; i < h->n; i++)
 		h->role[i] =
 		    m[i].role == NO_ROLE ? NULL : roles_names[m[i].role];
