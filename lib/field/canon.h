@@ -1,0 +1,78 @@
+/* The rule of a column: its role says which, its values say what no single one
+ * can (the order of day and month), then each is put in canonical form. */
+#ifndef CANON_H
+#define CANON_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "field/date_text.h"
+#include "field/verdict.h"
+
+struct canon_options {
+	bool email_keep_case;
+	bool mixed_flagged;         /* a contradictory column is no error */
+	enum date_order date_order; /* NONE: decided for each column */
+	unsigned languages;         /* of month names; 0: decided */
+	unsigned pivot;             /* of years of two digits, 0 to 100 */
+	struct date as_of;
+};
+
+enum canon_result {
+	CANON_UNCHANGED,
+	CANON_CHANGED,
+	CANON_EMPTY,
+	CANON_FLAGGED, /* could not be read, stays as it is */
+	CANON_RESULTS,
+	CANON_REASONS = 16 /* most of one rule */
+};
+
+/* What only a rule that may flag or decides has. */
+struct canon_detail {
+	struct canon_reason {
+		struct verdict verdict;
+		uint64_t n;
+	} reasons[CANON_REASONS]; /* as they came up */
+	size_t nreasons;
+	struct date_text_rule date;
+	struct date_text_tally tally;
+};
+
+struct canon_decision {
+	enum date_order order;
+	struct date_text_evidence seen;
+	uint64_t support, against; /* values seen that decide */
+	uint64_t late;             /* that contradicted it later */
+};
+
+struct canon {
+	const struct canon_rule *rule;
+	const struct canon_options *options; /* borrowed */
+	uint64_t results[CANON_RESULTS];
+	struct canon_detail *detail; /* in the caller's arena, or NULL */
+};
+
+/* The rule for a role (NULL: none is known).  0, or -1 with ERR_MEMORY. */
+int canon_open(struct canon *c, const char *role, const struct canon_options *o,
+    struct arena *memory, struct err *e) ERR_USE;
+
+/* Does the rule want to see values before canon_apply? */
+bool canon_wants_evidence(const struct canon *c);
+
+/* Look at one.  0, or -1 with ERR_MEMORY. */
+int canon_observe(struct canon *c, struct str s, struct err *e) ERR_USE;
+
+/* Decide on that.  0, or -1 with ERR_USAGE when it is contradictory. */
+int canon_decide(struct canon *c, struct err *e) ERR_USE;
+
+/* What was decided and on what.  False when the rule decides nothing. */
+bool canon_decision(const struct canon *c, struct canon_decision *d);
+
+/* Judge and count one value, valid UTF-8.  Its canonical form is appended only
+ * when *result is CANON_CHANGED.  0, or -1 with ERR_MEMORY. */
+int canon_apply(struct canon *c, struct buf *out, struct str s,
+    enum canon_result *result, struct verdict *v, struct err *e) ERR_USE;
+
+#endif

@@ -1,0 +1,386 @@
+#include "field/email.h"
+
+#include "base/utf8.h"
+#include "field/punycode.h"
+#include "field/take.h"
+#include "field/text.h"
+
+enum {
+	LOCAL_MAX = 64,
+	LABEL_MAX = PUNYCODE_LABEL,
+	DOMAIN_MAX = 253,
+	ADDRESS_MAX = 254,
+	/* Halfwidth and fullwidth forms, which no domain name may hold. */
+	WIDE_FIRST = 0xFF00,
+	WIDE_LAST = 0xFFEF,
+};
+
+static const char no_at[] = "no_at";
+static const char bad_local[] = "bad_local";
+static const char bad_domain[] = "bad_domain";
+static const char too_long[] = "too_long";
+static const char multi_value[] = "multi_value";
+static const char unusual[] = "unusual";
+static const char long_local[] = "long_local";
+static const char reserved_tld[] = "reserved_tld";
+
+/* RFC 6761, 6762, 7686, 3172: never a mailbox on the public network. */
+static const char *const reserved[] = { "arpa", "invalid", "local", "localhost",
+	"onion", "test", NULL };
+
+static bool
+is_alphanumeric(char c)
+{
+	return take_is_digit(c) ||
+	       (take_is_letter(c) && (unsigned char)c < 0x80);
+}
+
+/* atext of RFC 5322, section 3.2.3. */
+static bool
+is_atom(char c)
+{
+	return is_alphanumeric(c) || take_is_one_of(c, "!#$%&'*+-/=?^_`{|}~");
+}
+
+bool
+email_is_canonical(struct str s)
+{
+	bool inner = false;
+	size_t at = 0, dot = 0;
+
+	if (s.n > LOCAL_MAX)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c == take_lower(c) && is_alphanumeric(c)) {
+			inner = true;
+			continue;
+		}
+		/* Whatever else there is stands between two of those. */
+		if (!inner || (c != '.' && c != '-' && c != '@' &&
+				  (at > 0 || (c != '_' && c != '+'))))
+			return false;
+		inner = false;
+		if (c == '@' && at > 0)
+			return false;
+		at = c == '@' ? i : at;
+		dot = c == '.' ? i : dot;
+	}
+	/* No top label of two or three letters is reserved. */
+	return inner && at > 0 && dot > at &&
+	       (s.n - dot == 3 || s.n - dot == 4) && s.p[s.n - 1] >= 'a' &&
+	       s.p[s.n - 2] >= 'a';
+}
+
+static bool
+holds(struct str s, char c)
+{
+	return s.n > 0 && memchr(s.p, c, s.n) != NULL;
+}
+
+static bool
+same_letters(struct str a, struct str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++) {
+		if (take_lower(a.p[i]) != take_lower(b.p[i]))
+			return false;
+	}
+	return true;
+}
+
+/* s without one pair of quotes around it. */
+static struct str
+unquoted(struct str s)
+{
+	if (s.n > 2 && (s.p[0] == '"' || s.p[0] == '\'') &&
+	    s.p[s.n - 1] == s.p[0])
+		s = str_slice(s, 1, s.n - 1);
+	return text_trim(s);
+}
+
+static struct str
+without_tail(struct str s)
+{
+	while (s.n > 0 && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ',' ||
+			      s.p[s.n - 1] == ';'))
+		s = text_trim(str_slice(s, 0, s.n - 1));
+	return s;
+}
+
+/* "Name <a@b>" -> "a@b".  A name that is itself another address is kept, so
+ * that it is seen as a second one. */
+static struct str
+without_name(struct str s)
+{
+	const char *open = s.n > 0 ? memchr(s.p, '<', s.n) : NULL;
+	struct str name, inner;
+
+	if (open == NULL || s.p[s.n - 1] != '>')
+		return s;
+	name = unquoted(text_trim(str_slice(s, 0, (size_t)(open - s.p))));
+	inner = text_trim(str_slice(s, (size_t)(open - s.p) + 1, s.n - 1));
+	if (holds(inner, '<') || holds(inner, '>') ||
+	    (holds(name, '@') && !same_letters(name, inner)))
+		return s;
+	return inner;
+}
+
+/* "mailto:a@b?subject=..." -> "a@b". */
+static struct str
+without_scheme(struct str s)
+{
+	const struct str scheme = str_of("mailto:");
+	size_t at = 0;
+
+	if (s.n <= scheme.n || !same_letters(str_slice(s, 0, scheme.n), scheme))
+		return s;
+	s = text_trim(str_slice(s, scheme.n, s.n));
+	while (at < s.n && s.p[at] != '@')
+		at++;
+	while (at < s.n && s.p[at] != '?')
+		at++;
+	return str_slice(s, 0, at);
+}
+
+static struct str
+bare_address(struct str s)
+{
+	s = without_tail(text_trim(s));
+	s = without_name(unquoted(s));
+	s = without_tail(without_scheme(s));
+	return unquoted(s);
+}
+
+/* Dots stand between parts only. */
+static bool
+dots_are_inner(struct str s)
+{
+	char before = '.';
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '.' && before == '.')
+			return false;
+		before = s.p[i];
+	}
+	return before != '.';
+}
+
+/* A letter, digit or mark beyond ASCII, no mark at the start of a part, and no
+ * wide one where names have no such. */
+static bool
+is_foreign(int32_t point, bool first, bool wide)
+{
+	if (!wide && point >= WIDE_FIRST && point <= WIDE_LAST)
+		return false;
+	return utf8_is_letter(point) || utf8_is_digit(point) ||
+	       (!first && utf8_is_mark(point));
+}
+
+/* Is s made of ASCII that `allowed` lets through, and of those? */
+static bool
+is_made_of(struct str s, bool (*allowed)(char c), bool wide)
+{
+	bool first = true;
+
+	while (s.n > 0) {
+		int32_t point;
+		size_t n = 1;
+
+		if ((unsigned char)s.p[0] < 0x80) {
+			if (!allowed(s.p[0]))
+				return false;
+		} else {
+			n = utf8_decode(s, &point);
+			if (!is_foreign(point, first, wide))
+				return false;
+		}
+		first = false;
+		s = str_slice(s, n, s.n);
+	}
+	return true;
+}
+
+static bool
+is_local_char(char c)
+{
+	return c == '.' || is_atom(c);
+}
+
+static bool
+is_label_char(char c)
+{
+	return c == '-' || is_alphanumeric(c);
+}
+
+static const char *
+check_label(struct str label, size_t *length)
+{
+	*length = label.n;
+	if (label.n == 0 || label.p[0] == '-' || label.p[label.n - 1] == '-' ||
+	    !is_made_of(label, is_label_char, false))
+		return bad_domain;
+	if (!utf8_is_ascii(label)) {
+		*length = punycode_length(label);
+		return *length == 0 ? too_long : NULL;
+	}
+	if (label.n > LABEL_MAX)
+		return too_long;
+	if (label.n > 3 && label.p[2] == '-' && label.p[3] == '-' &&
+	    (take_lower(label.p[0]) != 'x' || take_lower(label.p[1]) != 'n' ||
+		!punycode_is_valid(str_slice(label, 4, label.n))))
+		return bad_domain;
+	return NULL;
+}
+
+/* NULL, or why `domain` cannot be one; *length is that of its ASCII form, *top
+ * its last label. */
+static const char *
+check_domain(struct str domain, size_t *length, struct str *top)
+{
+	size_t labels = 0;
+	size_t from = 0;
+
+	*length = 0;
+	for (size_t i = 0; i <= domain.n; i++) {
+		const char *wrong;
+		size_t n;
+
+		if (i < domain.n && domain.p[i] != '.')
+			continue;
+		*top = str_slice(domain, from, i);
+		wrong = check_label(*top, &n);
+		if (wrong != NULL)
+			return wrong;
+		*length += n + (labels++ > 0);
+		from = i + 1;
+	}
+	/* Every top label ends with a letter, spelled in ASCII or not. */
+	if (labels < 2 || top->n < 2 ||
+	    (utf8_is_ascii(*top) && take_is_digit(top->p[top->n - 1])))
+		return bad_domain;
+	return *length > DOMAIN_MAX ? too_long : NULL;
+}
+
+/* Several addresses, or one with an @ too many? */
+static const char *
+judge_two(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (take_is_one_of(s.p[i], ",;/| \t\n<"))
+			return multi_value;
+	}
+	return bad_local;
+}
+
+/* Judge the address s, at sign at `at`. */
+static void
+judge(struct str s, size_t at, struct verdict *v)
+{
+	struct str local = str_slice(s, 0, at);
+	struct str domain = str_slice(s, at + 1, s.n);
+	struct str top;
+	size_t length;
+
+	v->read = false;
+	v->reason = check_domain(domain, &length, &top);
+	if (holds(local, '@'))
+		v->reason = local.p[0] == '"' ? unusual : judge_two(s);
+	else if ((local.n > 0 && local.p[0] == '"') ||
+		 (domain.n > 0 && domain.p[0] == '['))
+		v->reason = unusual;
+	else if (local.n == 0 || !dots_are_inner(local) ||
+		 !is_made_of(local, is_local_char, true))
+		v->reason = bad_local;
+	else if (v->reason == NULL && local.n + 1 + length > ADDRESS_MAX)
+		v->reason = too_long;
+	if (v->reason != NULL)
+		return;
+	v->read = true;
+	if (local.n > LOCAL_MAX)
+		v->reason = long_local;
+	for (const char *const *name = reserved; *name != NULL && top.n > 3;
+	     name++) {
+		if (same_letters(top, str_of(*name)))
+			v->reason = reserved_tld;
+	}
+}
+
+static int
+add_lower(struct buf *out, struct str s, struct err *e)
+{
+	while (s.n > 0) {
+		int32_t point;
+
+		s = str_slice(s, utf8_decode(s, &point), s.n);
+		if (utf8_encode(out, utf8_lower(point), e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static size_t
+last_at(struct str s)
+{
+	size_t at = s.n;
+
+	while (at > 0 && s.p[at - 1] != '@')
+		at--;
+	return at;
+}
+
+/* Append the address s, small where it may be, in NFC. */
+static int
+compose(struct buf *out, struct str s, bool keep_case, struct err *e)
+{
+	size_t at = last_at(s);
+	struct buf small = { 0 };
+	int result = 0;
+
+	if (keep_case)
+		result = buf_add(&small, str_slice(s, 0, at), e);
+	else
+		at = 0;
+	if (result == 0)
+		result = add_lower(&small, str_slice(s, at, s.n), e);
+	if (result == 0)
+		result = utf8_nfc(out, buf_str(&small), e);
+	buf_free(&small);
+	return result;
+}
+
+int
+email_canonical(struct buf *out, struct str s, bool keep_case,
+    struct verdict *v, struct err *e)
+{
+	const size_t before = out->n;
+	struct str address = bare_address(s);
+	bool ascii = utf8_is_ascii(address);
+	size_t at = last_at(address);
+
+	v->read = false;
+	v->reason = no_at;
+	if (at == 0)
+		return 0;
+	if (!ascii) {
+		if (compose(out, address, keep_case, e) != 0)
+			return -1;
+		address = str_make(out->p + before, out->n - before);
+		at = last_at(address);
+	}
+	/* Composing may make other characters, so it is judged afterwards. */
+	judge(address, at - 1, v);
+	if (!v->read) {
+		out->n = before;
+		return 0;
+	}
+	if (!ascii)
+		return 0;
+	if (buf_add(out, address, e) != 0)
+		return -1;
+	for (size_t i = keep_case ? at : 0; i < address.n; i++)
+		out->p[before + i] = take_lower(out->p[before + i]);
+	return 0;
+}

@@ -1,0 +1,162 @@
+#include "field/normalize.h"
+
+enum {
+	EVIDENCE_BYTES = 1 << 20,
+	EVIDENCE_RECORDS = 1 << 16,
+	/* The reader holds more than is looked at, so that what is does not
+	 * depend on where it happens to stop reading. */
+	HOLD = 2 * EVIDENCE_BYTES,
+};
+
+static int
+skip_columns(struct normalize *z, const struct header *h, const char *skip,
+    struct err *e)
+{
+	struct selection s = { 0 };
+	bool *skipped = arena_array(&z->memory, h->n, sizeof *skipped, e);
+	size_t kept = 0;
+	int result;
+
+	if (skipped == NULL)
+		return -1;
+	result = select_columns(&s, skip, h, e);
+	for (size_t i = 0; i < s.n; i++)
+		skipped[s.column[i]] = true;
+	selection_free(&s);
+	for (size_t i = 0; i < z->chosen.n; i++) {
+		if (!skipped[z->chosen.column[i]])
+			z->chosen.column[kept++] = z->chosen.column[i];
+	}
+	z->chosen.n = kept;
+	return result;
+}
+
+int
+normalize_open(struct normalize *z, const struct header *h, const char *only,
+    const char *skip, const struct canon_options *o, struct err *e)
+{
+	z->flagged = HEADER_NONE;
+	z->column = arena_array(&z->memory, h->n, sizeof *z->column, e);
+	if (z->column == NULL ||
+	    (only != NULL ? select_columns(&z->chosen, only, h, e)
+			  : select_all(&z->chosen, h, e)) != 0 ||
+	    (skip != NULL && skip_columns(z, h, skip, e) != 0))
+		return -1;
+	for (size_t i = 0; i < z->chosen.n; i++) {
+		size_t at = z->chosen.column[i];
+
+		if (canon_open(&z->column[at].canon, h->role[at], o, &z->memory,
+			e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Columns that want evidence, ended by HEADER_NONE; NULL with ERR_MEMORY. */
+static size_t *
+deciding_columns(struct normalize *z, struct err *e)
+{
+	size_t n = 0;
+	size_t *list =
+	    arena_array(&z->memory, z->chosen.n + 1, sizeof *list, e);
+
+	for (size_t i = 0; list != NULL && i < z->chosen.n; i++) {
+		if (canon_wants_evidence(&z->column[z->chosen.column[i]].canon))
+			list[n++] = z->chosen.column[i];
+	}
+	if (list != NULL)
+		list[n] = HEADER_NONE;
+	return list;
+}
+
+/* A bad record is left to be reported when it is read for good. */
+static int
+observe(struct normalize *z, const size_t *columns, struct reader *in,
+    struct err *e)
+{
+	const struct record *rec;
+	uint64_t start = 0;
+
+	for (size_t n = 0; n < EVIDENCE_RECORDS && reader_holding(in); n++) {
+		int got = reader_next(in, &rec, e);
+
+		if (got == 0 || (got < 0 && e->code != ERR_RECORD))
+			return got;
+		if (n == 0)
+			start = got == 1 ? rec->byte : e->byte;
+		if (got < 0)
+			continue;
+		if (rec->byte + rec->raw.n - start > EVIDENCE_BYTES)
+			return 0;
+		for (const size_t *at = columns; *at != HEADER_NONE; at++) {
+			if (canon_observe(
+				&z->column[*at].canon, rec->field[*at], e) != 0)
+				return -1;
+		}
+	}
+	return 0;
+}
+
+int
+normalize_decide(struct normalize *z, const struct header *h, struct reader *in,
+    struct err *e)
+{
+	size_t *columns = deciding_columns(z, e);
+
+	if (columns == NULL)
+		return -1;
+	if (*columns == HEADER_NONE)
+		return 0;
+	reader_hold(in, HOLD);
+	if (observe(z, columns, in, e) != 0)
+		return -1;
+	reader_rewind(in);
+	for (; *columns != HEADER_NONE; columns++) {
+		if (canon_decide(&z->column[*columns].canon, e) != 0)
+			return err_in_column(
+			    e, h->name[*columns].p, h->name[*columns].n);
+	}
+	return 0;
+}
+
+int
+normalize_record(struct normalize *z, const struct record *rec, struct err *e)
+{
+	buf_clear(&z->values);
+	z->nchanged = 0;
+	z->flagged = HEADER_NONE;
+	for (size_t i = 0; i < z->chosen.n; i++) {
+		size_t at = z->chosen.column[i];
+		struct normalize_column *c = &z->column[at];
+		struct verdict v;
+
+		c->from = z->values.n;
+		if (canon_apply(&c->canon, &z->values, rec->field[at],
+			&c->result, &v, e) != 0)
+			return -1;
+		c->n = z->values.n - c->from;
+		z->nchanged += c->result == CANON_CHANGED;
+		if (c->result == CANON_FLAGGED && z->flagged == HEADER_NONE) {
+			z->flagged = at;
+			z->why = v.reason;
+		}
+	}
+	return 0;
+}
+
+struct str
+normalize_value(const struct normalize *z, size_t column)
+{
+	const struct normalize_column *c = &z->column[column];
+
+	return c->n == 0 ? str_make("", 0)
+			 : str_make(z->values.p + c->from, c->n);
+}
+
+void
+normalize_close(struct normalize *z)
+{
+	selection_free(&z->chosen);
+	buf_free(&z->values);
+	arena_free(&z->memory);
+}

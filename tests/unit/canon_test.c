@@ -1,0 +1,217 @@
+/* A role has its rule; values are judged and counted. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "field/canon.h"
+#include "field/role.h"
+
+static const struct canon_options options = { .pivot = 69,
+	.as_of = { 2026, 6, 15 } };
+
+/* One value of a column of that role. */
+static void
+check(
+    const char *role, const char *in, enum canon_result want, const char *value)
+{
+	struct arena memory = { 0 };
+	struct buf out = { 0 };
+	enum canon_result result;
+	struct verdict v;
+	struct canon c;
+	struct err e;
+
+	assert_int_equal(canon_open(&c, role, &options, &memory, &e), 0);
+	if (canon_wants_evidence(&c)) {
+		assert_int_equal(canon_observe(&c, str_of(in), &e), 0);
+		assert_int_equal(canon_decide(&c, &e), 0);
+	}
+	assert_int_equal(canon_apply(&c, &out, str_of(in), &result, &v, &e), 0);
+	if (result != want)
+		fail_msg("%s \"%s\": result %d", role == NULL ? "" : role, in,
+		    (int)result);
+	if (want == CANON_CHANGED)
+		assert_true(str_is(buf_str(&out), value));
+	else
+		assert_int_equal(out.n, 0);
+	for (size_t i = 0; i < CANON_RESULTS; i++)
+		assert_int_equal(c.results[i], i == result);
+	assert_int_equal(v.read, want != CANON_FLAGGED);
+	buf_free(&out);
+	arena_free(&memory);
+}
+
+static void
+roles_have_rules(void **state)
+{
+	(void)state;
+	check("email", " A@X.FI", CANON_CHANGED, "a@x.fi");
+	check("email", "nobody", CANON_FLAGGED, NULL);
+	check("first_name", "AINO", CANON_CHANGED, "Aino");
+	check("last_name", "ORTEGA Y GASSET", CANON_CHANGED, "Ortega y Gasset");
+	check("full_name", "JOHN E SMITH", CANON_CHANGED, "John E Smith");
+	check("city", "AIX-EN-PROVENCE", CANON_CHANGED, "Aix-en-Provence");
+	check("birth_date", "4.5.1980", CANON_CHANGED, "1980-05-04");
+	check("birth_date", "2026-06-16", CANON_FLAGGED, NULL);
+	check("order_date", "2026-06-16", CANON_UNCHANGED, NULL);
+	check("updated_at", "4.5.2024 10:00", CANON_CHANGED,
+	    "2024-05-04T10:00:00");
+	check("last_login", "4.5.2024", CANON_CHANGED, "2024-05-04");
+	check("consent_date", "4.5.2024", CANON_CHANGED, "2024-05-04");
+	check("middle_name", "Y", CANON_UNCHANGED, NULL);
+	check("social_x", " @A  b", CANON_CHANGED, "@A  b");
+	check("url", "HTTP://x.fi/a%20B ", CANON_CHANGED, "HTTP://x.fi/a%20B");
+	check("customer_id", " 00  12 ", CANON_CHANGED, "00  12");
+	check("customer_id", "AB\xcc\x8a", CANON_UNCHANGED, NULL);
+	check("street", "Katu  1\nA", CANON_CHANGED, "Katu 1 A");
+	check("comment", "two\nlines", CANON_UNCHANGED, NULL);
+	check(NULL, " two\n lines", CANON_CHANGED, "two\n lines");
+	check(NULL, "AINO", CANON_UNCHANGED, NULL);
+	check(NULL, "", CANON_EMPTY, NULL);
+	check("email", "", CANON_EMPTY, NULL);
+	check("birth_date", "", CANON_EMPTY, NULL);
+}
+
+/* A value in canonical form, whatever it is, is left alone by every rule but
+ * those that read it as something else. */
+static void
+every_role_takes_any_text(void **state)
+{
+	static const char *const values[] = { "x", "12", "a@x.fi", "2024-05-04",
+		"\xc3\xa4", " ", "\t\xc2\xa0", "\xe2\x80\x8b" };
+
+	(void)state;
+	for (const char *const *role = role_list(); *role != NULL; role++) {
+		struct arena memory = { 0 };
+		struct buf out = { 0 };
+		struct canon c;
+		struct err e;
+
+		assert_int_equal(
+		    canon_open(&c, *role, &options, &memory, &e), 0);
+		for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+			enum canon_result result;
+			struct verdict v;
+
+			assert_int_equal(
+			    canon_apply(
+				&c, &out, str_of(values[i]), &result, &v, &e),
+			    0);
+			assert_int_equal(
+			    v.reason != NULL, result == CANON_FLAGGED);
+		}
+		buf_free(&out);
+		arena_free(&memory);
+	}
+}
+
+static void
+apply(struct canon *c, const char *value)
+{
+	struct buf out = { 0 };
+	enum canon_result result;
+	struct verdict v;
+	struct err e;
+
+	assert_int_equal(
+	    canon_apply(c, &out, str_of(value), &result, &v, &e), 0);
+	buf_free(&out);
+}
+
+static void
+reasons_are_counted(void **state)
+{
+	static const char *const values[] = { "x", "31.2.2024", "y", "4.5.24",
+		"45000", "z", "" };
+	struct arena memory = { 0 };
+	struct canon c;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(
+	    canon_open(&c, "order_date", &options, &memory, &e), 0);
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+		apply(&c, values[i]);
+	assert_int_equal(c.results[CANON_FLAGGED], 5);
+	assert_int_equal(c.results[CANON_CHANGED], 1);
+	assert_int_equal(c.results[CANON_EMPTY], 1);
+	assert_int_equal(c.detail->nreasons, 4);
+	assert_string_equal(c.detail->reasons[0].verdict.reason, "not_a_date");
+	assert_int_equal(c.detail->reasons[0].n, 3);
+	assert_false(c.detail->reasons[0].verdict.read);
+	assert_string_equal(
+	    c.detail->reasons[2].verdict.reason, "two_digit_year");
+	assert_true(c.detail->reasons[2].verdict.read);
+	arena_free(&memory);
+}
+
+static void
+contradictions_are_an_error(void **state)
+{
+	struct canon_options mild = options;
+	struct arena memory = { 0 };
+	struct canon_decision d;
+	struct canon c;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(
+	    canon_open(&c, "order_date", &options, &memory, &e), 0);
+	assert_int_equal(canon_observe(&c, str_of("13/5/2024"), &e), 0);
+	assert_int_equal(canon_observe(&c, str_of("5/13/2024"), &e), 0);
+	assert_int_equal(canon_decide(&c, &e), -1);
+	assert_int_equal(e.code, ERR_USAGE);
+	assert_non_null(strstr(e.hint, "--date-order"));
+	mild.mixed_flagged = true;
+	c.options = &mild;
+	assert_int_equal(canon_decide(&c, &e), 0);
+	assert_true(canon_decision(&c, &d));
+	assert_int_equal(d.order, DATE_ORDER_MIXED);
+	assert_int_equal(d.seen.dmy, 1);
+	assert_int_equal(d.seen.mdy, 1);
+	assert_int_equal(canon_open(&c, "email", &options, &memory, &e), 0);
+	assert_false(canon_decision(&c, &d));
+	arena_free(&memory);
+}
+
+static void
+decisions_are_told_with_their_evidence(void **state)
+{
+	struct arena memory = { 0 };
+	struct canon_decision d;
+	struct canon c;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(
+	    canon_open(&c, "order_date", &options, &memory, &e), 0);
+	assert_int_equal(canon_observe(&c, str_of("13/5/2024"), &e), 0);
+	assert_int_equal(canon_observe(&c, str_of("4/5/2024"), &e), 0);
+	assert_int_equal(canon_decide(&c, &e), 0);
+	apply(&c, "5/13/2024");
+	assert_true(canon_decision(&c, &d));
+	assert_int_equal(d.order, DATE_ORDER_DMY);
+	assert_int_equal(d.support, 1);
+	assert_int_equal(d.against, 0);
+	assert_int_equal(d.seen.open, 1);
+	assert_int_equal(d.late, 1);
+	arena_free(&memory);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(roles_have_rules),
+		cmocka_unit_test(every_role_takes_any_text),
+		cmocka_unit_test(reasons_are_counted),
+		cmocka_unit_test(contradictions_are_an_error),
+		cmocka_unit_test(decisions_are_told_with_their_evidence),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
