@@ -42,7 +42,7 @@ static const struct opts_command command = {
 struct job {
 	struct stream io;
 	struct selection key;
-	struct unique *unique;
+	struct unique unique;
 	struct buf key_bytes, text;
 	uint64_t keyless;
 };
@@ -81,8 +81,8 @@ open_unique(struct job *job, const struct config *cf)
 	else if (cf->keep != NULL && strcmp(cf->keep, "first") != 0)
 		return err_set(&job->io.err, ERR_USAGE, 0,
 		    "--keep %s: expected first or complete", cf->keep);
-	return unique_open(&job->unique, keep, cf->common.memory,
-	    cf->common.tempdir, &job->io.err);
+	unique_open(&job->unique, keep, cf->common.memory, cf->common.tempdir);
+	return 0;
 }
 
 static size_t
@@ -116,7 +116,7 @@ take_record(struct job *job, const struct record *rec)
 			return -1;
 		text = buf_str(&job->text);
 	}
-	got = unique_add(job->unique, key, count_filled(rec), text, e);
+	got = unique_add(&job->unique, key, count_filled(rec), text, e);
 	return got == 1 ? stream_pass(&job->io, rec) : got;
 }
 
@@ -125,10 +125,10 @@ static int
 write_rest(struct job *job)
 {
 	struct record rec = { .delimiter = writer_delimiter(job->io.out) };
-	int got = unique_finish(job->unique, &job->io.err);
+	int got = unique_finish(&job->unique, &job->io.err);
 
 	while (got == 0 &&
-	       (got = unique_next(job->unique, &rec.raw, &job->io.err)) == 1)
+	       (got = unique_next(&job->unique, &rec.raw, &job->io.err)) == 1)
 		got = stream_pass(&job->io, &rec);
 	return got;
 }
@@ -173,7 +173,7 @@ main(int argc, char **argv)
 	counts[1] =
 	    (struct count){ "records_without_a_whole_key", NULL, job.keyless };
 	progress_end(&progress);
-	unique_close(job.unique);
+	unique_close(&job.unique);
 	selection_free(&job.key);
 	buf_free(&job.key_bytes);
 	buf_free(&job.text);

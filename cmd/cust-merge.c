@@ -7,7 +7,6 @@
  * record ends the run unless --rejects takes it. */
 #include <stddef.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "cli/columns.h"
@@ -15,6 +14,7 @@
 #include "cli/diag.h"
 #include "cli/opts.h"
 #include "cli/progress.h"
+#include "merge/input.h"
 #include "merge/label.h"
 #include "merge/unite.h"
 
@@ -45,44 +45,14 @@ static const struct opts_command command = {
 	.own = options,
 };
 
-struct source {
-	const char *file, *label;
-	struct reader *reader; /* while it is open */
-	struct header header;
-	char delimiter;
-	bool in_order; /* its columns are the first of the union, in order */
-};
-
 struct job {
 	struct stream io;
-	struct source *source;
+	struct input *source;
 	struct unite_source *map;
 	size_t n;
 	struct header header; /* of the output */
 	struct arena memory;
 };
-
-/* Learn the columns of a source.  A regular file is closed again, so that any
- * number of them can be merged; a pipe cannot be opened twice. */
-static int
-open_source(struct job *job, const struct config *cf, struct source *s)
-{
-	struct err *e = &job->io.err;
-	struct stat st;
-
-	s->label = label_find(cf->labels.text, cf->labels.n, s->file);
-	if (reader_open(&s->reader, s->file, &cf->common.io.reader, e) != 0 ||
-	    header_copy(&s->header, reader_header(s->reader), e) != 0 ||
-	    columns_know(&s->header, s->reader, &cf->common, e) != 0)
-		return -1;
-	s->delimiter = reader_dialect(s->reader).delimiter;
-	if (strcmp(s->file, "-") != 0 && stat(s->file, &st) == 0 &&
-	    S_ISREG(st.st_mode)) {
-		reader_close(s->reader);
-		s->reader = NULL;
-	}
-	return 0;
-}
 
 static int
 open_sources(struct job *job, const struct config *cf)
@@ -101,9 +71,14 @@ open_sources(struct job *job, const struct config *cf)
 		cf->labels.text, cf->labels.n, o->files, o->nfiles, e) != 0)
 		return -1;
 	for (size_t i = 0; i < job->n; i++) {
-		if (open_source(job, cf, &job->source[i]) != 0)
+		struct input *s = &job->source[i];
+
+		s->label = label_find(cf->labels.text, cf->labels.n, s->file);
+		if (input_open(s, &o->reader, e) != 0 ||
+		    columns_know(&s->header, s->reader, &cf->common, e) != 0)
 			return -1;
-		job->map[i].header = &job->source[i].header;
+		input_rest(s);
+		job->map[i].header = &s->header;
 	}
 	return unite_columns(
 	    &job->header, job->map, job->n, cf->by_name, &job->memory, e);
@@ -170,7 +145,7 @@ static int
 write_record(struct job *job, const struct config *cf, size_t source,
     const struct record *rec)
 {
-	const struct source *s = &job->source[source];
+	const struct input *s = &job->source[source];
 	const size_t *from = job->map[source].from;
 	struct writer *w = job->io.out;
 	size_t i = 0;
@@ -190,53 +165,55 @@ write_record(struct job *job, const struct config *cf, size_t source,
 	return stream_end(&job->io);
 }
 
+/* One record, or many at once where they only pass through. */
 static int
-reopen(struct job *job, const struct config *cf, struct source *s)
+copy_some(struct job *job, const struct config *cf, size_t source, bool whole)
 {
+	struct reader *r = job->source[source].reader;
 	struct err *e = &job->io.err;
-	const struct header *h;
+	const struct record *rec;
+	struct str run;
+	uint64_t n;
+	int got = whole ? reader_next_run(r, &run, &n, e) : 0;
 
-	if (s->reader != NULL)
-		return 0;
-	if (reader_open(&s->reader, s->file, &cf->common.io.reader, e) != 0)
-		return -1;
-	h = reader_header(s->reader);
-	for (size_t i = 0; i < h->n || i < s->header.n; i++)
-		if (i >= h->n || i >= s->header.n ||
-		    !str_equal(h->name[i], s->header.name[i])) {
-			(void)err_set(
-			    e, ERR_READ, 0, "has changed since it was opened");
-			return err_in_file(e, s->file);
-		}
-	return 0;
+	if (got == 1) {
+		stream_count(&job->io, n);
+		return stream_pass_run(&job->io, run, n) == 0 ? 1 : -1;
+	}
+	if (got == 0)
+		got = reader_next(r, &rec, e);
+	if (got == 1) {
+		stream_count(&job->io, 1);
+		got = write_record(job, cf, source, rec) == 0 ? 1 : -1;
+	} else if (got == -1) {
+		got = stream_set_aside(&job->io, r, e) == 0 ? 1 : -1;
+	}
+	return got;
 }
 
 static int
 copy_source(struct job *job, const struct config *cf, size_t source)
 {
-	struct source *s = &job->source[source];
-	const struct record *rec;
-	int got = 0;
+	struct input *s = &job->source[source];
+	bool whole;
+	int got;
 
-	if (reopen(job, cf, s) != 0)
+	if (input_resume(s, &cf->common.io.reader, &job->io.err) != 0)
 		return -1;
 	s->in_order = true;
 	for (size_t i = 0; i < s->header.n; i++)
 		s->in_order = s->in_order && job->map[source].from[i] == i;
+	whole = s->in_order && s->header.n == job->header.n &&
+		cf->source_column == NULL &&
+		s->delimiter == writer_delimiter(job->io.out);
 	job->io.in = s->reader;
-	while ((got = reader_next(s->reader, &rec, &job->io.err)) != 0) {
-		if (got == 1)
-			stream_count(&job->io);
-		if (got == 1 ? write_record(job, cf, source, rec) != 0
-			     : stream_set_aside(
-				   &job->io, s->reader, &job->io.err) != 0)
-			break;
-	}
+	while ((got = copy_some(job, cf, source, whole)) == 1)
+		;
 	stream_done_with(&job->io, s->reader);
 	job->io.in = NULL;
 	reader_close(s->reader);
 	s->reader = NULL;
-	return got == 0 ? 0 : -1;
+	return got;
 }
 
 static int
@@ -273,10 +250,8 @@ main(int argc, char **argv)
 	progress_start(&progress, &job.io, &cf.common);
 	got = run(&job, &cf);
 	progress_end(&progress);
-	for (size_t i = 0; i < job.n && job.source != NULL; i++) {
-		reader_close(job.source[i].reader);
-		header_free(&job.source[i].header);
-	}
+	for (size_t i = 0; i < job.n && job.source != NULL; i++)
+		input_close(&job.source[i]);
 	header_free(&job.header);
 	count.value = job.n;
 	got = diag_finish(&job.io, &cf.common, got, &count, 1);

@@ -217,11 +217,11 @@ utf8_nfc(struct buf *out, struct str s, struct err *e)
 	size_t at = 0;
 
 	while (at < s.n) {
-		size_t plain = utf8_skip_plain(s, at);
-		size_t end = utf8_skip_other(s, plain);
+		size_t plain = utf8_bytes_skip_plain(s, at);
+		size_t end = utf8_bytes_skip_other(s, plain);
 
 		if (plain < s.n)
-			plain = utf8_step_back(s, plain, at);
+			plain = utf8_bytes_step_back(s, plain, at);
 		if (buf_add(out, str_slice(s, at, plain), e) != 0 ||
 		    (plain < end && compose_stretch(out,
 					str_slice(s, plain, end), e) != 0)) {

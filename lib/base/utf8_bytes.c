@@ -66,7 +66,7 @@ is_plain_byte(unsigned char c)
 }
 
 size_t
-utf8_skip_plain(struct str s, size_t at)
+utf8_bytes_skip_plain(struct str s, size_t at)
 {
 	at = skip_below_0300(s, at);
 	while (at < s.n && is_plain_byte(byte_at(s, at))) {
@@ -84,7 +84,7 @@ is_continuation(unsigned char c)
 }
 
 size_t
-utf8_skip_other(struct str s, size_t at)
+utf8_bytes_skip_other(struct str s, size_t at)
 {
 	while (at < s.n && (!is_plain_byte(byte_at(s, at)) ||
 			       is_continuation(byte_at(s, at))))
@@ -93,7 +93,7 @@ utf8_skip_other(struct str s, size_t at)
 }
 
 size_t
-utf8_step_back(struct str s, size_t at, size_t limit)
+utf8_bytes_step_back(struct str s, size_t at, size_t limit)
 {
 	while (at > limit) {
 		at--;

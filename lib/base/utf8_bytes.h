@@ -9,12 +9,12 @@
 #include "base/str.h"
 
 /* Where the plain code points from `at` on end. */
-size_t utf8_skip_plain(struct str s, size_t at);
+size_t utf8_bytes_skip_plain(struct str s, size_t at);
 
 /* Where the code points that are not plain from `at` on end. */
-size_t utf8_skip_other(struct str s, size_t at);
+size_t utf8_bytes_skip_other(struct str s, size_t at);
 
 /* Where the code point before `at` begins; `limit` when there is none. */
-size_t utf8_step_back(struct str s, size_t at, size_t limit);
+size_t utf8_bytes_step_back(struct str s, size_t at, size_t limit);
 
 #endif

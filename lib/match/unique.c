@@ -1,9 +1,5 @@
-#include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "match/keyset.h"
 #include "match/unique.h"
 #include "record/spill.h"
 
@@ -13,31 +9,15 @@ struct rank {
 	uint64_t filled;
 };
 
-struct unique {
-	enum unique_keep keep;
-	const char *directory;
-	size_t memory; /* half of it for the keys, a quarter for each spill */
-	struct keyset seen;
-	bool later;              /* records now wait for the end of the input */
-	struct spill *by_key;    /* key -> rank, text */
-	struct spill *by_number; /* number, big end first -> text: survivors */
-	uint64_t number;
-	struct buf value, best;
-	struct buf best_key;
-};
-
-int
-unique_open(struct unique **x, enum unique_keep keep, size_t memory,
-    const char *directory, struct err *e)
+void
+unique_open(struct unique *x, enum unique_keep keep, size_t memory,
+    const char *directory)
 {
-	*x = calloc(1, sizeof **x);
-	if (*x == NULL)
-		return err_memory(e, sizeof **x);
-	(*x)->keep = keep;
-	(*x)->directory = directory;
-	(*x)->memory = memory;
-	keyset_open(&(*x)->seen, memory / 2);
-	return 0;
+	memset(x, 0, sizeof *x);
+	x->keep = keep;
+	x->directory = directory;
+	x->memory = memory;
+	keyset_open(&x->seen, memory / 2);
 }
 
 static int
@@ -171,13 +151,10 @@ unique_next(struct unique *x, struct str *text, struct err *e)
 void
 unique_close(struct unique *x)
 {
-	if (x == NULL)
-		return;
 	keyset_close(&x->seen);
 	spill_close(x->by_key);
 	spill_close(x->by_number);
 	buf_free(&x->value);
 	buf_free(&x->best);
 	buf_free(&x->best_key);
-	free(x);
 }

@@ -5,21 +5,37 @@
 #ifndef UNIQUE_H
 #define UNIQUE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "match/keyset.h"
+
+struct spill;
 
 enum unique_keep {
 	UNIQUE_FIRST,
 	UNIQUE_COMPLETE, /* the one with most filled fields, of these the first */
 };
 
-struct unique;
+/* All fields are the inside. */
+struct unique {
+	enum unique_keep keep;
+	const char *directory;
+	size_t memory; /* half of it for the keys, a quarter for each spill */
+	struct keyset seen;
+	bool later;              /* records now wait for the end of the input */
+	struct spill *by_key;    /* key -> rank, text */
+	struct spill *by_number; /* number, big end first -> text: survivors */
+	uint64_t number;
+	struct buf value, best, best_key;
+};
 
-int unique_open(struct unique **x, enum unique_keep keep, size_t memory,
-    const char *directory, struct err *e) ERR_USE;
+void unique_open(struct unique *x, enum unique_keep keep, size_t memory,
+    const char *directory);
 
 /* A record: its key (p NULL: none, it survives), how many of its fields are
  * filled, its text.  1: it survives and is to be written now; 0: it is a

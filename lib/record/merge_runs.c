@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <stdbool.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "record/merge_runs.h"
@@ -10,24 +9,6 @@
 enum {
 	LEAST = 64 * 1024, /* bytes of a run's buffer */
 	MOST_RUNS = 256,   /* merged at once */
-};
-
-/* A run being read. */
-struct run {
-	uint64_t at, end; /* what has not been read of the file */
-	size_t from;      /* bytes of the buffer that have been used */
-	struct buf bytes;
-	struct str key, value; /* the entry it offers */
-};
-
-struct merge_runs {
-	int fd;       /* borrowed */
-	size_t share; /* bytes of buffer for each run */
-	struct run *run;
-	size_t nruns;
-	size_t *heap; /* runs that offer an entry, the least at the top */
-	size_t nheap;
-	bool handed; /* the caller has the entry of the top */
 };
 
 int
@@ -152,36 +133,32 @@ sink(struct merge_runs *m, size_t i)
 
 /* Read runs first .. first + n of f. */
 static int
-begin(struct merge_runs **m, const struct run_file *f, size_t first, size_t n,
+begin(struct merge_runs *m, const struct run_file *f, size_t first, size_t n,
     size_t memory, struct err *e)
 {
 	const uint64_t *end = (const void *)f->ends.p;
-	struct merge_runs *x = calloc(1, sizeof *x);
 
-	*m = x;
-	if (x == NULL)
-		return err_memory(e, sizeof *x);
-	x->fd = f->fd;
-	x->nruns = n;
-	x->share = memory / n > LEAST ? memory / n : LEAST;
-	x->run = calloc(n, sizeof *x->run);
-	x->heap = calloc(n, sizeof *x->heap);
-	if (x->run == NULL || x->heap == NULL)
-		return err_memory(e, n * sizeof *x->run);
+	m->fd = f->fd;
+	m->share = memory / n > LEAST ? memory / n : LEAST;
+	m->run = arena_array(&m->memory, n, sizeof *m->run, e);
+	m->heap = arena_array(&m->memory, n, sizeof *m->heap, e);
+	if (m->run == NULL || m->heap == NULL)
+		return -1;
+	m->nruns = n;
 	for (size_t i = 0; i < n; i++) {
-		struct run *r = &x->run[i];
+		struct run *r = &m->run[i];
 		int got;
 
 		r->at = first + i == 0 ? 0 : end[first + i - 1];
 		r->end = end[first + i];
-		got = offer(x, r, e);
+		got = offer(m, r, e);
 		if (got < 0)
 			return -1;
 		if (got == 1)
-			x->heap[x->nheap++] = i;
+			m->heap[m->nheap++] = i;
 	}
-	for (size_t i = x->nheap / 2; i-- > 0;)
-		sink(x, i);
+	for (size_t i = m->nheap / 2; i-- > 0;)
+		sink(m, i);
 	return 0;
 }
 
@@ -190,14 +167,14 @@ static int
 merge_some(const struct run_file *f, size_t first, size_t n, size_t memory,
     struct run_file *g, struct err *e)
 {
-	struct merge_runs *m;
+	struct merge_runs m = { .nruns = 0 };
 	struct buf out = { NULL, 0, 0 };
 	struct str key, value;
 	int got = begin(&m, f, first, n, memory, e);
 
 	if (got == 0)
 		got = 1;
-	while (got == 1 && (got = merge_runs_next(m, &key, &value, e)) == 1) {
+	while (got == 1 && (got = merge_runs_next(&m, &key, &value, e)) == 1) {
 		const char *p = key.p - sizeof(struct spill_head);
 		size_t length = (size_t)(value.p + value.n - p);
 
@@ -214,12 +191,12 @@ merge_some(const struct run_file *f, size_t first, size_t n, size_t memory,
 	if (got == 0)
 		got = run_file_end_run(g, e);
 	buf_free(&out);
-	merge_runs_close(m);
+	merge_runs_close(&m);
 	return got;
 }
 
 int
-merge_runs_open(struct merge_runs **m, struct run_file *f, size_t memory,
+merge_runs_open(struct merge_runs *m, struct run_file *f, size_t memory,
     const char *directory, struct err *e)
 {
 	size_t most = memory / LEAST < 2 ? 2 : memory / LEAST;
@@ -271,11 +248,7 @@ merge_runs_next(
 void
 merge_runs_close(struct merge_runs *m)
 {
-	if (m == NULL)
-		return;
-	for (size_t i = 0; m->run != NULL && i < m->nruns; i++)
+	for (size_t i = 0; i < m->nruns; i++)
 		buf_free(&m->run[i].bytes);
-	free(m->run);
-	free(m->heap);
-	free(m);
+	arena_free(&m->memory);
 }

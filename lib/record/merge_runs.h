@@ -3,10 +3,12 @@
 #ifndef MERGE_RUNS_H
 #define MERGE_RUNS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
@@ -40,12 +42,30 @@ int run_file_write(struct run_file *f, struct str bytes, struct err *e) ERR_USE;
 int run_file_end_run(struct run_file *f, struct err *e) ERR_USE;
 void run_file_close(struct run_file *f);
 
-struct merge_runs;
+/* A run being read. */
+struct run {
+	uint64_t at, end; /* what has not been read of the file */
+	size_t from;      /* bytes of the buffer that have been used */
+	struct buf bytes;
+	struct str key, value; /* the entry it offers */
+};
+
+/* All fields are the inside; zeroed: nothing to read. */
+struct merge_runs {
+	int fd;       /* borrowed */
+	size_t share; /* bytes of buffer for each run */
+	struct run *run;
+	size_t nruns;
+	size_t *heap; /* runs that offer an entry, the least at the top */
+	size_t nheap;
+	bool handed; /* the caller has the entry of the top */
+	struct arena memory;
+};
 
 /* Read all runs of f in order, equal keys in the order of the runs, with about
  * `memory` bytes of buffers.  Where there are too many runs for that, some are
- * merged first and f is replaced. */
-int merge_runs_open(struct merge_runs **m, struct run_file *f, size_t memory,
+ * merged first and f is replaced.  m must be zeroed. */
+int merge_runs_open(struct merge_runs *m, struct run_file *f, size_t memory,
     const char *directory, struct err *e) ERR_USE;
 
 /* 1 and the next entry, valid until the next call; 0 at the end; -1. */

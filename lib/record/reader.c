@@ -320,6 +320,40 @@ reader_next(struct reader *r, const struct record **rec, struct err *e)
 	return 1;
 }
 
+int
+reader_next_run(struct reader *r, struct str *run, uint64_t *n, struct err *e)
+{
+	enum { ENOUGH = 128 * 1024 };
+	uint64_t lines;
+
+	if (r->options.text || r->only_libcsv || r->dialect.lone_cr ||
+	    r->next < r->scan.complete || r->scan.irregular)
+		return 0;
+	/* forget what the scanner knows of the next record */
+	if (!r->by_libcsv)
+		shift(r);
+	reader_restart(r, r->at);
+	for (;;) {
+		size_t have = r->window.n - r->start;
+		const char *p = r->window.p + r->start;
+		size_t length = scan_records(&r->scan, p, have, r->header.n,
+		    r->options.max_record, n, &lines);
+
+		if (*n > 0) {
+			*run = str_make(p, length);
+			r->start += length;
+			r->line += lines;
+			r->number += *n;
+			r->counts.records += *n;
+			return 1;
+		}
+		if (r->window.eof || have > ENOUGH)
+			return 0;
+		if (reader_fill(r, e) != 0)
+			return -1;
+	}
+}
+
 struct str
 reader_bad(const struct reader *r)
 {

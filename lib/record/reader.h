@@ -1,10 +1,6 @@
-/* A stream of records from one input.  Regular records are sliced in place by
- * the scanner; the others are libcsv's (strict), which is the authority.
- *
- * Lenient reading repairs without guessing: a stray quote inside an unquoted
- * field is data; a short record gets empty fields at its end; empty fields too
- * many at the end are dropped; a CR that ends no record is data.  Text behind
- * a closing quote stays an error. */
+/* A stream of records from one input.  Regular records are cut in place by the
+ * scanner; the others are for libcsv, the authority, to judge.  What lenient
+ * reading repairs is in cust-records(5). */
 #ifndef READER_H
 #define READER_H
 
@@ -20,8 +16,7 @@
 struct reader;
 
 struct reader_options {
-	struct dialect
-	    dialect; /* delimiter 0: by name, "sep=" or header line */
+	struct dialect dialect; /* delimiter 0: to be found */
 	bool no_header;
 	bool lenient;
 	bool text;            /* a record that is not UTF-8 is a bad record */
@@ -55,21 +50,24 @@ int reader_open(struct reader **r, const char *file,
 int reader_next(
     struct reader *r, const struct record **rec, struct err *e) ERR_USE;
 
-/* The bytes of the record last delivered, or of the bad one last reported,
- * without the line end.  Of a bad one it is the whole record when it is well-formed but has the wrong number of fields or is not
- * UTF-8, else its first physical line. */
+/* The bytes, without the line end, of the record last delivered or reported: of
+ * one that is not well-formed the first physical line. */
 struct str reader_bad(const struct reader *r);
 
-/* Put the place of the record last delivered or reported into e: file, record,
- * line, byte.  Returns -1. */
+/* Put the place of that record into e: file, record, line, byte.  Returns -1. */
 int reader_here(const struct reader *r, struct err *e);
 
-/* Keep what has been read, up to `limit` bytes, so that reader_rewind can go
- * back to the first record.  Call before the first reader_next. */
+/* Many records at once, for those who only pass them on: 1 and *n regular
+ * records of the right width as they stand, line ends (all LF) included; 0 when
+ * reader_next must be asked; -1.  The view is valid until the next call. */
+int reader_next_run(
+    struct reader *r, struct str *run, uint64_t *n, struct err *e) ERR_USE;
+
+/* Keep what is read from now on, before the first reader_next, up to `limit`
+ * bytes; may another record be read without giving up the way back; back to
+ * the first record, counts begin anew, the hold ends. */
 void reader_hold(struct reader *r, size_t limit);
-/* May another record be read without giving up the way back? */
 bool reader_holding(const struct reader *r);
-/* Back to the first record; counts begin anew.  Ends the hold. */
 void reader_rewind(struct reader *r);
 
 struct header *reader_header(struct reader *r);
@@ -77,7 +75,6 @@ struct str reader_header_raw(const struct reader *r); /* p NULL: no header */
 struct dialect reader_dialect(const struct reader *r);
 struct reader_counts reader_counts(const struct reader *r);
 const char *reader_file(const struct reader *r); /* as shown to people */
-
 void reader_close(struct reader *r);
 
 #endif

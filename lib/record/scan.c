@@ -2,8 +2,9 @@
 #include <string.h>
 
 #include "record/scan.h"
+#include "record/scan_words.h"
 
-enum { BLOCK = 64, BATCH = 32 };
+enum { BLOCK = SCAN_BLOCK, BATCH = 32 };
 
 void
 scan_reset(struct scan *s)
@@ -14,10 +15,7 @@ scan_reset(struct scan *s)
 	s->complete = 0;
 	s->ndoubled = 0;
 	s->line_ends = 0;
-	s->in_quote = 0;
-	s->after_delimiter = 1;
-	s->after_quote = 0;
-	s->after_cr = 0;
+	s->carry = (struct scan_carry){ .after_end = 1 };
 }
 
 static int
@@ -34,19 +32,6 @@ grow(uint32_t **list, size_t *capacity, size_t need, struct err *e)
 	*list = p;
 	*capacity = need;
 	return 0;
-}
-
-/* Bit i of the result is the parity of the bits 0..i of q. */
-static inline uint64_t
-prefix_xor(uint64_t q)
-{
-	q ^= q << 1;
-	q ^= q << 2;
-	q ^= q << 4;
-	q ^= q << 8;
-	q ^= q << 16;
-	q ^= q << 32;
-	return q;
 }
 
 /* Append the offsets of the bits of `ends`, those in `records` marked.  Writes
@@ -83,40 +68,22 @@ put_doubled(struct scan *s, uint64_t doubled)
 static inline __attribute__((always_inline)) bool
 scan_block(struct scan *s, struct scan_masks m, unsigned have)
 {
-	uint64_t valid = ~(uint64_t)0 >> (BLOCK - have);
-	uint64_t quote = m.quote & valid;
-	uint64_t line_end = (s->lone_cr ? m.cr : m.lf) & valid;
-	uint64_t other = (s->lone_cr ? m.lf : m.cr) & valid;
-	uint64_t in = prefix_xor(quote) ^ s->in_quote;
-	uint64_t open = quote & in, close = quote & ~in;
-	uint64_t records = line_end & ~in;
-	uint64_t ends = (m.delimiter & valid & ~in) | records;
-	uint64_t cr = other & ~in; /* in a lone_cr stretch: a stray LF */
-	uint64_t behind_close = close << 1 | s->after_quote;
-	uint64_t behind_end = ends << 1 | s->after_delimiter;
-	uint64_t behind_cr = cr << 1 | s->after_cr;
-	uint64_t doubled = open & behind_close;
-	uint64_t bad = (open & ~(behind_end | behind_close)) |
-		       (behind_close & ~(ends | quote | cr) & valid) |
-		       (s->lone_cr ? cr : behind_cr & ~m.lf & valid);
+	struct scan_words w = scan_words_of(m, have, s->lone_cr, &s->carry);
 
-	if (bad != 0) {
-		uint64_t before = (bad & (0 - bad)) - 1;
+	if (w.bad != 0) {
+		uint64_t before = (w.bad & (0 - w.bad)) - 1;
 
-		ends &= before;
-		records &= before;
-		doubled &= before;
-		line_end &= before;
+		w.ends &= before;
+		w.records &= before;
+		w.doubled &= before;
+		w.line_end &= before;
 	}
-	s->nends += put_ends(s->end + s->nends, (uint32_t)s->at, ends, records);
-	if (doubled != 0)
-		put_doubled(s, doubled);
-	s->line_ends += (size_t)__builtin_popcountll(line_end);
-	s->in_quote = (uint64_t)0 - (in >> 63);
-	s->after_quote = close >> (have - 1) & 1;
-	s->after_delimiter = ends >> (have - 1) & 1;
-	s->after_cr = s->lone_cr ? 0 : cr >> (have - 1) & 1;
-	return bad == 0;
+	s->nends +=
+	    put_ends(s->end + s->nends, (uint32_t)s->at, w.ends, w.records);
+	if (w.doubled != 0)
+		put_doubled(s, w.doubled);
+	s->line_ends += (size_t)__builtin_popcountll(w.line_end);
+	return w.bad == 0;
 }
 
 /* All whole blocks of p[s->at .. n].  False at a byte that is not regular. */
@@ -193,7 +160,7 @@ scan_end(struct scan *s, size_t n)
 
 	if (from >= n)
 		return true;
-	if (s->in_quote != 0 || s->after_cr != 0)
+	if (s->carry.in_quote != 0 || s->carry.after_cr != 0)
 		return false;
 	s->end[s->nends++] = (uint32_t)n | SCAN_RECORD_END;
 	s->complete = s->nends;

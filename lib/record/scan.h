@@ -1,9 +1,8 @@
-/* Finding field ends and record ends, 64 bytes at a time.  The scanner knows
- * regular records only (RFC 4180 to the letter); at the first byte that is not
- * regular it stops, and the reader lets libcsv decide.
+/* Finding field and record ends, 64 bytes at a time.  The scanner knows regular
+ * records only (RFC 4180); at the first byte that is not regular it stops.
  *
  * Method: a kernel turns 64 bytes into bit masks of quotes, delimiters, LF and
- * CR; everything else is arithmetic on those words, the same for all kernels.
+ * CR; the rest is arithmetic on those words, the same for all kernels.
  * Quoted stretches are the running parity of the quotes (prefix XOR), as in
  * Langdale and Lemire, "Parsing gigabytes of JSON per second", VLDB J. 2019.
  * That parity is only right while every opening quote stands at the start of a
@@ -29,10 +28,15 @@ typedef void scan_kernel(
  * ("portable" "sse2" "avx2" "neon"); NULL when it cannot run here. */
 scan_kernel *scan_choose(const char *name);
 
-/* A field end is an offset; this bit says that the record ends there too. */
+/* In a field end: the record ends there too.  Longest stretch to be scanned. */
 #define SCAN_RECORD_END ((uint32_t)1 << 31)
-/* Longest stretch that can be scanned. */
 #define SCAN_MAX ((size_t)1 << 30)
+
+/* What the bytes before say about the next ones. */
+struct scan_carry {
+	uint64_t in_quote;                         /* all ones: inside quotes */
+	uint64_t after_end, after_quote, after_cr; /* 1 or 0 */
+};
 
 /* State and result of scanning one stretch of a buffer.  Offsets count from
  * the start of the stretch, which is always the start of a record. */
@@ -49,7 +53,7 @@ struct scan {
 	size_t ndoubled;
 	size_t line_ends; /* line ends seen, those inside quotes included */
 	size_t capacity, doubled_capacity;
-	uint64_t in_quote, after_delimiter, after_quote, after_cr; /* carries */
+	struct scan_carry carry;
 };
 
 /* Forget everything found: the next scan begins a record at offset 0. */
@@ -65,6 +69,11 @@ int scan_run(
 /* The stretch now starts `bytes` later, at the start of a record: forget the
  * first `ends` field ends, which lie before it, and the first `doubled`. */
 void scan_shift(struct scan *s, size_t bytes, size_t ends, size_t doubled);
+
+/* Bytes at p, the start of a record, that are whole regular records of `width`
+ * fields, not blank, not over `longest`, ended by LF; how many; their LFs. */
+size_t scan_records(const struct scan *s, const char *p, size_t n, size_t width,
+    size_t longest, uint64_t *records, uint64_t *lines);
 
 void scan_free(struct scan *s);
 

@@ -27,7 +27,7 @@ struct spill {
 	size_t next;        /* in memory: next item to hand out */
 	struct buf out;     /* on their way to the file */
 	struct run_file file;
-	struct merge_runs *runs; /* while reading, when files were needed */
+	struct merge_runs runs;
 	uint64_t count, written;
 };
 
@@ -213,8 +213,8 @@ spill_sort(struct spill *s, struct err *e)
 int
 spill_next(struct spill *s, struct str *key, struct str *value, struct err *e)
 {
-	if (s->runs != NULL)
-		return merge_runs_next(s->runs, key, value, e);
+	if (s->file.fd >= 0)
+		return merge_runs_next(&s->runs, key, value, e);
 	if (s->next >= items_count(s))
 		return 0;
 	(void)spill_entry(s->entries.p + items_of(s)[s->next++].at, key, value);
@@ -238,7 +238,7 @@ spill_close(struct spill *s)
 {
 	if (s == NULL)
 		return;
-	merge_runs_close(s->runs);
+	merge_runs_close(&s->runs);
 	run_file_close(&s->file);
 	buf_free(&s->entries);
 	buf_free(&s->items);

@@ -145,10 +145,12 @@ open_next(struct stream *io)
 }
 
 void
-stream_count(struct stream *io)
+stream_count(struct stream *io, uint64_t n)
 {
-	io->counts.in++;
-	if (io->counts.in % TICK == 0 && io->tick != NULL)
+	uint64_t before = io->counts.in;
+
+	io->counts.in += n;
+	if (io->counts.in / TICK != before / TICK && io->tick != NULL)
 		io->tick(io->tick_context, io);
 }
 
@@ -162,7 +164,7 @@ stream_next(struct stream *io, const struct record **rec)
 			return 0;
 		got = reader_next(io->in, rec, &io->err);
 		if (got == 1) {
-			stream_count(io);
+			stream_count(io, 1);
 			return 1;
 		}
 		if (got == 0)
@@ -205,7 +207,7 @@ stream_set_aside(struct stream *io, struct reader *r, const struct err *e)
 	writer_field(w, str_of(e->column));
 	writer_field(w, str_of(e->reason));
 	writer_field(w, reader_bad(r));
-	stream_count(io);
+	stream_count(io, 1);
 	io->counts.rejected++;
 	if (writer_end(w) == 0)
 		return 0;
@@ -262,6 +264,15 @@ int
 stream_pass(struct stream *io, const struct record *rec)
 {
 	return count_out(io, writer_record(io->out, rec));
+}
+
+int
+stream_pass_run(struct stream *io, struct str run, uint64_t n)
+{
+	int result = writer_text(io->out, run);
+
+	io->counts.out += n - 1;
+	return count_out(io, result);
 }
 
 int

@@ -1,5 +1,4 @@
-/* What every command stands on: inputs one behind the other, one output, bad
- * records set aside, counts. */
+/* Inputs one behind the other, one output, bad records set aside, counts. */
 #ifndef STREAM_H
 #define STREAM_H
 
@@ -17,17 +16,16 @@ struct stream_options {
 	    out_delimiter; /* 0: by the output's name, else that of the input */
 	const char *output;  /* NULL or "-": standard output */
 	const char *rejects; /* NULL: a bad record ends the run */
-	char *const *files;  /* operands; none: standard input */
+	char *const *files;  /* none: standard input */
 	size_t nfiles;
 };
 
 struct stream_counts {
-	uint64_t in;       /* records read, good and bad */
-	uint64_t out;      /* records written */
-	uint64_t rejected; /* set aside */
-	uint64_t blank, repaired;
-	uint64_t bytes; /* read */
-	size_t cut;     /* inputs whose last record had no line end */
+	uint64_t in;                     /* records read, good and bad */
+	uint64_t out;                    /* records written */
+	uint64_t rejected;               /* set aside */
+	uint64_t blank, repaired, bytes; /* of the inputs done with */
+	size_t cut; /* inputs without a line end at the end */
 };
 
 struct stream {
@@ -51,8 +49,8 @@ int stream_open(struct stream *io, const struct stream_options *o) ERR_USE;
 int stream_open_output(
     struct stream *io, const struct stream_options *o, char delimiter) ERR_USE;
 
-/* Such a command counts here: a record read; the reader it is done with. */
-void stream_count(struct stream *io);
+/* Such a command counts here: records read; the reader it is done with. */
+void stream_count(struct stream *io, uint64_t n);
 void stream_done_with(struct stream *io, const struct reader *r);
 
 /* The header as it is, unless the stream has none.  0 or -1. */
@@ -66,19 +64,17 @@ int stream_next(struct stream *io, const struct record **rec) ERR_USE;
 int stream_set_aside(
     struct stream *io, struct reader *r, const struct err *e) ERR_USE;
 
-/* The same for the record last delivered, which the command cannot take. */
+/* The same for the record last delivered. */
 int stream_reject(
     struct stream *io, const char *column, const char *reason) ERR_USE;
 
 /* Write rec untouched, or end the record written field by field; count it. */
 int stream_pass(struct stream *io, const struct record *rec) ERR_USE;
+int stream_pass_run(struct stream *io, struct str run, uint64_t n) ERR_USE;
 int stream_end(struct stream *io) ERR_USE;
 
-/* All went well: flush, sync, rename; rejects first, output last.  0 or -1. */
+/* All went well: flush, sync, rename; or it did not: see writer_cut_short. */
 int stream_commit(struct stream *io) ERR_USE;
-/* It did not: see writer_cut_short. */
 void stream_cut_short(struct stream *io, const char *command);
-
 void stream_close(struct stream *io);
-
 #endif
