@@ -164,10 +164,10 @@ say_summary(const char *command, const struct count *list[2], const size_t n[2])
 
 			if (x->of != NULL || (x->value == 0 && k + i > 0))
 				continue;
-			add(&l, "%s %llu ", k + i == 0 ? "" : ",",
-			    (unsigned long long)x->value);
+			add(&l, "%s", k + i == 0 ? " " : ", ");
 			for (const char *p = x->name; *p != '\0'; p++)
 				add(&l, "%c", *p == '_' ? ' ' : *p);
+			add(&l, " %llu", (unsigned long long)x->value);
 		}
 	say_line(&l);
 }

@@ -42,8 +42,10 @@ dialect_sniff(struct dialect *d, struct str line, struct err *e)
 		    dialect_show(other));
 		return err_hint(e, "say which one delimits with -d");
 	}
-	d->delimiter = found == 0 ? ',' : found;
 	d->origin = found == 0 ? DIALECT_DEFAULT : DIALECT_HEADER;
+	if (found == 0)
+		found = ',';
+	d->delimiter = found;
 	return 0;
 }
 

@@ -166,18 +166,18 @@ plain_and_other_stretches(void **state)
 			      "b");
 
 	(void)state;
-	assert_int_equal(utf8_skip_plain(s, 0), 3);
-	assert_int_equal(utf8_step_back(s, 3, 0), 1);
-	assert_int_equal(utf8_step_back(s, 3, 3), 3);
-	assert_int_equal(utf8_skip_other(s, 3), 7);
-	assert_int_equal(utf8_skip_plain(s, 3), 3);
-	assert_int_equal(utf8_skip_plain(s, 7), 8);
-	assert_int_equal(utf8_skip_other(s, 7), 7);
-	assert_int_equal(utf8_skip_other(s, 8), 8);
+	assert_int_equal(utf8_bytes_skip_plain(s, 0), 3);
+	assert_int_equal(utf8_bytes_step_back(s, 3, 0), 1);
+	assert_int_equal(utf8_bytes_step_back(s, 3, 3), 3);
+	assert_int_equal(utf8_bytes_skip_other(s, 3), 7);
+	assert_int_equal(utf8_bytes_skip_plain(s, 3), 3);
+	assert_int_equal(utf8_bytes_skip_plain(s, 7), 8);
+	assert_int_equal(utf8_bytes_skip_other(s, 7), 7);
+	assert_int_equal(utf8_bytes_skip_other(s, 8), 8);
 	/* Cyrillic, an ideograph, a letter, Greek */
 	s = str_of("\xD0\xB8\xE5\x80\x80z\xCE\xB1");
-	assert_int_equal(utf8_skip_plain(s, 0), 6);
-	assert_int_equal(utf8_skip_other(s, 6), 8);
+	assert_int_equal(utf8_bytes_skip_plain(s, 0), 6);
+	assert_int_equal(utf8_bytes_skip_other(s, 6), 8);
 }
 
 int
