@@ -147,7 +147,7 @@ lint: all
 		--checks='$(TIDY)' {} -- $(CPP) 2>/dev/null
 	@clang-format --dry-run -Werror $(SOURCES) $(TESTCODE) $(wildcard lib/*/*.h)
 	@shellcheck $(SCRIPTS)
-	@! mandoc -T lint -W style $(PAGES) | grep -v -e 'referenced manual not found' -e 'outdated mandoc.db'
+	@! mandoc -T lint -W style $(PAGES) 2>/dev/null | grep -v -e 'referenced manual not found' -e 'outdated mandoc.db'
 	@for f in $(COMMANDS:%=$B/%); do \
 		readelf -hW $$f | grep -q DYN && readelf -dW $$f | grep -q BIND_NOW && \
 		readelf -lW $$f | grep -q GNU_RELRO && readelf -sW $$f | grep -q __stack_chk_fail && \
