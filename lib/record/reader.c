@@ -222,8 +222,14 @@ mend_width(struct reader *r, struct err *e)
 	for (size_t i = n; i < rec->nfields; i++)
 		if (rec->field[i].n != 0)
 			return 0;
-	if (r->field_capacity < n && grow_fields(r, n, e) != 0)
-		return -1;
+	if (r->field_capacity < n) {
+		bool own = rec->field == r->field;
+
+		if (grow_fields(r, n, e) != 0)
+			return -1;
+		if (own)
+			rec->field = r->field;
+	}
 	for (size_t i = 0; i < n; i++)
 		r->field[i] =
 		    i < rec->nfields ? rec->field[i] : str_make("", 0);

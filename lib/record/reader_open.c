@@ -10,9 +10,10 @@
 enum { PEEK = 256 * 1024 };
 
 /* Look ahead to the end of the first record.  *line: its bytes as far as can
- * be told without knowing the delimiter. */
+ * be told without knowing the delimiter.  At the first byte of the input it is
+ * decided whether lone CRs end records; blank lines do not change that. */
 static int
-peek_line(struct reader *r, struct str *line, struct err *e)
+peek_line(struct reader *r, bool first, struct str *line, struct err *e)
 {
 	struct window *w = &r->window;
 	bool quoted = false;
@@ -34,8 +35,7 @@ peek_line(struct reader *r, struct str *line, struct err *e)
 		else if (!quoted && *p == '\r' && end == SIZE_MAX)
 			end = i;
 	}
-	/* decided once, at the first byte: blank lines do not change it */
-	if (r->start == 0)
+	if (first)
 		r->dialect.lone_cr =
 		    end != SIZE_MAX && (r->start + i == w->n || i == PEEK);
 	if (end == SIZE_MAX)
@@ -71,10 +71,10 @@ take_sep_line(struct reader *r, struct str line)
 
 /* The first line that is not blank. */
 static int
-find_line(struct reader *r, struct str *line, struct err *e)
+find_line(struct reader *r, bool first, struct str *line, struct err *e)
 {
-	for (;;) {
-		if (peek_line(r, line, e) != 0)
+	for (;; first = false) {
+		if (peek_line(r, first, line, e) != 0)
 			return -1;
 		if (line->n > 0 || r->window.n == r->start ||
 		    (line->p[0] == '\r' && !r->dialect.lone_cr &&
@@ -94,12 +94,12 @@ find_dialect(struct reader *r, struct err *e)
 	*d = r->options.dialect;
 	if (d->delimiter != 0)
 		d->origin = DIALECT_OPTION;
-	if (find_line(r, &line, e) != 0)
+	if (find_line(r, true, &line, e) != 0)
 		return -1;
 	if (r->window.n == r->start)
 		return err_set(e, ERR_READ, 0, "is empty%s",
 		    r->options.no_header ? "" : ": expected a header line");
-	if (take_sep_line(r, line) && find_line(r, &line, e) != 0)
+	if (take_sep_line(r, line) && find_line(r, false, &line, e) != 0)
 		return -1;
 	if (d->delimiter == 0) {
 		d->delimiter = dialect_of_name(r->file);
