@@ -177,15 +177,14 @@ main(int argc, char **argv)
 		"Profile the columns of customer records.", options, true };
 	struct config cf = { .format_name = "table", .top = 5 };
 	struct study s = { .profile = NULL };
-	int got;
+	int got = -1;
 
 	confine_descriptors();
 	opts_parse(&command, &cf, argc, argv);
 	progress_start(&s.progress, &s.io, &cf.common);
-	if (read_format(&cf, &s.io.err) != 0 ||
-	    stream_open(&s.io, &cf.common.io) != 0)
-		return diag_fail(command.name, &s.io.err);
-	got = choose_columns(&s, &cf);
+	if (read_format(&cf, &s.io.err) == 0 &&
+	    stream_open(&s.io, &cf.common.io) == 0)
+		got = choose_columns(&s, &cf);
 	confine();
 	if (got == 0 && cf.common.print_schema)
 		got = columns_print(&s.io, &s.io.header);

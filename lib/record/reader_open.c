@@ -55,11 +55,20 @@ line_length(const struct reader *r, struct str line)
 	return line.n + (rest > 0);
 }
 
+/* Does a CR end the line where the input has other line ends? */
+static bool
+ends_badly(const struct reader *r, struct str line)
+{
+	return r->start + line.n < r->window.n && line.p[line.n] == '\r' &&
+	       !r->dialect.lone_cr && line_length(r, line) == line.n + 1;
+}
+
 /* "sep=;" as Excel writes it before the header. */
 static bool
 take_sep_line(struct reader *r, struct str line)
 {
-	if (line.n != 5 || !str_starts(line, str_of("sep=")))
+	if (line.n != 5 || !str_starts(line, str_of("sep=")) ||
+	    ends_badly(r, line))
 		return false;
 	if (r->dialect.delimiter == 0) {
 		r->dialect.delimiter = line.p[4];
@@ -77,8 +86,7 @@ find_line(struct reader *r, bool first, struct str *line, struct err *e)
 		if (peek_line(r, first, line, e) != 0)
 			return -1;
 		if (line->n > 0 || r->window.n == r->start ||
-		    (line->p[0] == '\r' && !r->dialect.lone_cr &&
-			line_length(r, *line) == 1))
+		    ends_badly(r, *line))
 			return 0;
 		r->counts.blank++;
 		reader_restart(r, line_length(r, *line));
