@@ -115,7 +115,7 @@ FUZZ_RUNS = 1000000
 FUZZERS  = $(patsubst tests/fuzz/%.c,%,$(filter-out %/differ.c %/transcript.c,$(wildcard tests/fuzz/*.c)))
 fuzz: $B/differ
 	$B/differ $(FUZZ_RUNS)
-	$(MAKE) CC=clang SAN=address,undefined fuzzers
+	$(MAKE) CC=clang SAN=address,undefined,fuzzer-no-link fuzzers
 
 fuzzers: $(FUZZERS:%=$B/fuzz/%)
 	for f in $(FUZZERS); do mkdir -p $B/fuzz/$$f.corpus && \
@@ -135,7 +135,7 @@ STRICT   = -O2 -pedantic -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -
            -Wimplicit-fallthrough -Wnull-dereference -Werror
 SOURCES  = $(wildcard cmd/*.c lib/*/*.c)
 TESTCODE = $(wildcard tests/*/*.c)
-SCRIPTS  = .ci/run $(wildcard examples/*/*.sh)
+SCRIPTS  = .ci/run tests/lib.sh $(wildcard examples/*/*.sh)
 TIDY     = -*,bugprone-*,cert-*,-bugprone-easily-swappable-parameters,-cert-dcl37-c,-bugprone-reserved-identifier
 lint: all
 	@for f in $(SOURCES) $(TESTCODE); do \
@@ -145,7 +145,7 @@ lint: all
 		--suppress=missingIncludeSystem --inline-suppr -Ilib $(SOURCES)
 	@printf '%s\n' $(SOURCES) | xargs -P2 -I{} clang-tidy --quiet --warnings-as-errors='*' \
 		--checks='$(TIDY)' {} -- $(CPP) 2>/dev/null
-	@clang-format --dry-run -Werror $(SOURCES) $(TESTCODE) $(wildcard lib/*/*.h)
+	@clang-format --dry-run -Werror $(SOURCES) $(TESTCODE) $(wildcard lib/*/*.h tests/fuzz/*.h)
 	@shellcheck $(SCRIPTS)
 	@! mandoc -T lint -W style $(PAGES) 2>/dev/null | grep -v -e 'referenced manual not found' -e 'outdated mandoc.db'
 	@for f in $(COMMANDS:%=$B/%); do \

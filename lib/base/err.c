@@ -27,9 +27,10 @@ put(char *out, size_t room, const char *text, size_t n)
 		if (text[i] == '\0')
 			out[i] = '?';
 	}
-	memcpy(out + keep, "...", sizeof "...");
 	if (keep == n)
 		out[keep] = '\0';
+	else
+		memcpy(out + keep, "...", sizeof "...");
 }
 
 /* How much vsnprintf left in a text of FORMATTED, from what it returned. */

@@ -28,11 +28,12 @@ str_make(const char *p, size_t n)
 	return s;
 }
 
-/* The bytes from `from` (inclusive) to `to` (exclusive) of s. */
+/* The bytes from `from` (inclusive) to `to` (exclusive) of s, which may be the
+ * empty view without an address. */
 static inline struct str
 str_slice(struct str s, size_t from, size_t to)
 {
-	return str_make(s.p + from, to - from);
+	return str_make(from == 0 ? s.p : s.p + from, to - from);
 }
 
 static inline bool

@@ -189,10 +189,13 @@ int
 text_compose(struct buf *out, size_t from, struct err *e)
 {
 	struct buf composed = { 0 };
-	struct str s = str_make(out->p + from, out->n - from);
+	struct str s;
 	int result = 0;
 
-	if (out->n == from || utf8_is_plain(s))
+	if (out->n == from)
+		return 0;
+	s = str_slice(buf_str(out), from, out->n);
+	if (utf8_is_plain(s))
 		return 0;
 	result = utf8_nfc(&composed, s, e);
 	if (result == 0 && !str_equal(buf_str(&composed), s)) {

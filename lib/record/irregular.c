@@ -152,7 +152,7 @@ finish(struct irregular *x, size_t length, struct irregular_record *r,
 		return -1;
 	for (size_t i = 0; i < x->nfields; from = len[i++])
 		((struct str *)(void *)x->list.p)[i] =
-		    str_make(x->text.p + from, len[i] - from);
+		    str_slice(buf_str(&x->text), from, len[i]);
 	r->state = IRREGULAR_RECORD;
 	r->field = (const void *)x->list.p;
 	r->end = (const void *)x->ends.p;

@@ -1,0 +1,178 @@
+# What the fault tests share: the situations a command is put into, faults
+# injected into its calls, and the law that holds whatever happens.
+package Faults;
+use strict;
+use warnings;
+use Exporter 'import';
+use Customers;
+use Run;
+use File::Path qw(remove_tree);
+use File::Temp qw(tempdir);
+our @EXPORT = qw(situations in_pieces undisturbed disturbed law calls_of injected);
+
+my $top = tempdir('faults-XXXXXX', TMPDIR => 1, CLEANUP => 1);
+my $inject = Run::injector();
+my $injected = 0;
+my %bad = malformed();
+
+sub injected
+{
+	return $injected;
+}
+
+# name => a folder with files, the arguments behind the plain ones, and the
+# file on standard input.
+sub situations
+{
+	my ($command) = @_;
+	my $some = header() . customers(150);
+	my $mixed = header() . join '', map { customers(9, 20 * $_) . (map { $bad{$_} } sort keys %bad)[$_] } 0 .. 7;
+	my $many = header() . customers(9000);
+	my %situations = (
+		'a file'              => { args => ['in.csv'], files => { 'in.csv' => $some } },
+		'standard input'      => { args => [], from => 'in.csv', files => { 'in.csv' => $some } },
+		'all outputs'         => { args => [ '--rejects', 'r.csv', '--report', 'report.csv', '-o', 'out.csv', 'in.csv' ],
+			files => { 'in.csv' => $mixed, 'out.csv' => "old\n" } },
+		'a new output'        => { args => [ '-o', 'out.csv', 'in.csv' ], files => { 'in.csv' => $some } },
+		'windows-1252'        => { args => [ '--encoding', 'windows-1252', 'in.csv' ], files => { 'in.csv' => $some } },
+		'a bad record'        => { args => ['in.csv'], files => { 'in.csv' => $some . $bad{'a stray quote'} . customers(3, 500) } },
+		'two inputs, threads' => { args => [ '-j', '2', 'in.csv', 'more.csv' ],
+			files => { 'in.csv' => $some, 'more.csv' => header() . customers(90, 300) } },
+		'little memory'       => { args => [ '-S', '1M', 'in.csv' ], files => { 'in.csv' => $many }, large => 1 },
+	);
+	$situations{spilling} = { args => [ '--keep', 'complete', '-S', '1M', 'in.csv' ], files => { 'in.csv' => $many }, large => 1 }
+		if $command eq 'cust-dedupe';
+	$situations{'a report'} = { args => [ '--format', 'json', 'in.csv' ], files => { 'in.csv' => $mixed =~ s/\n(?:C9|b")[^\n]*//gr } }
+		if $command eq 'cust-stats';
+	for my $name (keys %situations) {
+		my $s = $situations{$name};
+		@$s{qw(name command)} = ("$command, $name", $command);
+		$s->{dir} = "$top/$command-" . $name =~ s/\W+/-/gr;
+		mkdir "$s->{dir}" or die "$s->{dir}: $!";
+		prepare($s);
+		$s->{call} = [ $command, plain($command, $s->{dir}), @{ $s->{args} } ];
+		$s->{before} = listing($s);
+	}
+	return map { $situations{$_} } sort keys %situations;
+}
+
+# The same with input that comes in small pieces: many more reads that can fail.
+sub in_pieces
+{
+	my ($s) = @_;
+	return { %$s, name => "$s->{name}, in pieces", env => { CUST_CHUNK => 97 }, good => undef };
+}
+
+sub prepare
+{
+	my ($s) = @_;
+	mkdir "$s->{dir}/tmp";
+	spew("$s->{dir}/$_", $s->{files}{$_}) for keys %{ $s->{files} };
+	return;
+}
+
+sub listing
+{
+	my ($s) = @_;
+	return { map { substr($_, length("$s->{dir}/")) => 1 } glob "$s->{dir}/* $s->{dir}/.[!.]* $s->{dir}/tmp/* $s->{dir}/tmp/.[!.]*" };
+}
+
+# What a run leaves: status, signal, out, err and its files.
+sub observe
+{
+	my ($s, %env) = @_;
+	prepare($s);
+	my $r = run(cmd => $s->{call}, dir => $s->{dir}, env => { TMPDIR => "$s->{dir}/tmp", %{ $s->{env} // {} }, %env }, limit => 20,
+		$s->{from} ? (from => "$s->{dir}/$s->{from}") : ());
+	my $now = listing($s);
+	for my $file (grep { !-d "$s->{dir}/$_" && !$s->{files}{$_} || $_ eq 'out.csv' } keys %$now) {
+		next if $s->{before}{$file} && $file ne 'out.csv';
+		$r->{files}{$file} = slurp("$s->{dir}/$file");
+		unlink "$s->{dir}/$file";
+	}
+	return $r;
+}
+
+sub undisturbed
+{
+	my ($s) = @_;
+	return $s->{good} //= observe($s);
+}
+
+# How many calls of a kind the undisturbed command makes.
+sub calls_of
+{
+	my ($s, $what) = @_;
+	spew("$top/count", "\0" x 8);
+	observe($s, LD_PRELOAD => $inject, INJECT => $what, INJECT_COUNT => "$top/count");
+	return unpack 'Q', slurp("$top/count");
+}
+
+# The run in which call number $at of that kind fails in that way, and if
+# $lasting all behind it.
+sub disturbed
+{
+	my ($s, $what, $how, $at, $lasting) = @_;
+	$injected++;
+	return observe($s, LD_PRELOAD => $inject, INJECT => $what, INJECT_HOW => $how, INJECT_AT => $at,
+		$lasting ? (INJECT_LAST => 1) : ());
+}
+
+# What is wrong with run $r of a disturbed command, '' when the law holds:
+# either all is as if nothing had happened, or the failure is told, without a
+# value of the data, and nothing half made looks whole.
+sub law
+{
+	my ($s, $r, $what, $how) = @_;
+	my $good = undisturbed($s);
+
+	return "says a value of the data: $r->{err}" if $r->{err} =~ canaries();
+	return "never ends" if $r->{status} eq 'endless';
+	my $same = $r->{status} eq $good->{status} && $r->{out} eq $good->{out} && alike($r, $good);
+	return '' if $same;
+	return "status $r->{status}, but not what the undisturbed run makes" if $r->{status} =~ /^[01]$/;
+	return "status $r->{status}: $r->{err}" if $r->{status} ne '2';
+	return "gives up: $r->{err}" if $how =~ /^(?:EINTR|EAGAIN|short)$/ || $what eq 'thread';
+	return "fails and says nothing to the point: '$r->{err}'" if $r->{err} !~ /^\Q$s->{command}\E: \S/;
+	return leftovers($s, $r) || halves($s, $r, $what);
+}
+
+sub alike
+{
+	my ($r, $good) = @_;
+	my ($a, $b) = map { $_->{files} // {} } $r, $good;
+	return join("\0", map { "$_\0$a->{$_}" } sort keys %$a) eq join("\0", map { "$_\0$b->{$_}" } sort keys %$b);
+}
+
+# Files that are neither the old nor the complete new one.
+sub leftovers
+{
+	my ($s, $r) = @_;
+	my $good = undisturbed($s);
+	for my $file (sort keys %{ $r->{files} // {} }) {
+		my $new = $good->{files}{$file};
+		my $old = $s->{files}{$file};
+		return "leaves $file behind" if !defined $new && !defined $old;
+		next if defined $new && $r->{files}{$file} eq $new;
+		next if defined $old && $r->{files}{$file} eq $old;
+		return "leaves $file half written" if $file eq 'out.csv' || $file eq 'r.csv';
+	}
+	return "takes $_ away" for grep { $_ eq 'out.csv' && !defined $r->{files}{$_} } keys %{ $s->{files} };
+	return '';
+}
+
+# A stream that was begun ends with the marker, unless it cannot be written.
+sub halves
+{
+	my ($s, $r, $what) = @_;
+	my $good = undisturbed($s);
+	return '' if $r->{out} eq '' || $r->{out} eq $good->{out} || $what eq 'write';
+	my $marker = "\"stream cut short by $s->{command}\n";
+	my $whole = $r->{out};
+	return "begins a stream and does not end it with the marker" if $whole !~ s/\Q$marker\E\z//;
+	my $should = $good->{out} =~ s/\Q$marker\E\z//r;
+	return "writes something else than the undisturbed run" if substr($should, 0, length $whole) ne $whole;
+	return '';
+}
+
+1;
