@@ -7,12 +7,9 @@
 # CC=clang, CFLAGS=-O0, SAN=address,undefined build beside each other, in B.
 
 VERSION  = 0.1.0
-PREFIX   = /usr/local
-DESTDIR  =
-CC       = cc
-CFLAGS   = -O2 -g
-AWK      = awk
-SAN      =
+PREFIX   ?= /usr/local
+CFLAGS   ?= -O2 -g
+AWK      ?= awk
 B        = build$(if $(filter-out cc gcc,$(CC)),/$(notdir $(CC)))$(if $(SAN),/$(SAN))
 
 COMMANDS = cust-merge cust-normalize cust-dedupe cust-segment cust-stats
