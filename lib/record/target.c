@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "record/target.h"
-#include "record/writer.h"
 
 enum { NAME = 300 }; /* room for a name of 255 bytes and what is added */
 
@@ -134,26 +134,24 @@ target_open(struct target *t, const char *file, struct err *e)
 static int
 copy_to(struct target *t, const char *name, struct err *e)
 {
-	char bytes[16 * 1024];
 	struct stat st;
-	ssize_t n = 0;
 	off_t at = 0;
 	int fd = openat(t->directory, name,
 	    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 
-	if (fd < 0 || fstat(t->fd, &st) != 0)
+	if (fd < 0 || fstat(t->fd, &st) != 0) {
+		if (fd >= 0)
+			(void)close(fd);
 		return failed(t, "cannot be given its name", e);
-	while ((n = pread(t->fd, bytes, sizeof bytes, at)) > 0) {
-		if (writer_all(fd, bytes, (size_t)n, e) != 0)
-			break;
-		at += n;
 	}
-	if (n != 0 || dress(fd, &st) != 0 || fsync(fd) != 0) {
-		if (n <= 0)
-			(void)failed(t, "cannot be copied to its place", e);
+	while (at < st.st_size &&
+	       sendfile(fd, t->fd, &at, (size_t)(st.st_size - at)) > 0)
+		;
+	if (at < st.st_size || dress(fd, &st) != 0 || fsync(fd) != 0) {
+		(void)failed(t, "cannot be copied to its place", e);
 		(void)close(fd);
 		(void)unlinkat(t->directory, name, 0);
-		return err_in_file(e, t->file);
+		return -1;
 	}
 	(void)close(t->fd);
 	t->fd = fd;
