@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/num.h"
@@ -236,6 +237,48 @@ read_environment(struct opts_common *c, struct err *e)
 	return err_set(e, ERR_USAGE, 0, "CUST_CHUNK: expected a size");
 }
 
+/* Would writing to the one change the other? */
+static bool
+same_file(const char *a, const char *b)
+{
+	struct stat sa, sb;
+	bool there = stat(a, &sa) == 0;
+
+	if (there && !S_ISREG(sa.st_mode))
+		return false;
+	if (strcmp(a, b) == 0)
+		return true;
+	return there && stat(b, &sb) == 0 && sa.st_dev == sb.st_dev &&
+	       sa.st_ino == sb.st_ino;
+}
+
+/* Every file that is written must be another one, and none but that of -o an
+ * input. */
+static int
+check_files(const struct opts_common *c, struct err *e)
+{
+	const struct {
+		const char *option, *file;
+	} out[] = { { "--output", c->io.output },
+		{ "--rejects", c->io.rejects }, { "--report", c->report } };
+
+	for (size_t i = 0; i < 3; i++) {
+		if (out[i].file == NULL || strcmp(out[i].file, "-") == 0)
+			continue;
+		for (size_t k = i + 1; k < 3; k++)
+			if (out[k].file != NULL &&
+			    same_file(out[i].file, out[k].file))
+				return err_set(e, ERR_USAGE, 0,
+				    "%s and %s are the same file",
+				    out[i].option, out[k].option);
+		for (size_t k = 0; k < c->io.nfiles && i > 0; k++)
+			if (same_file(out[i].file, c->io.files[k]))
+				return err_set(e, ERR_USAGE, 0,
+				    "%s is one of the inputs", out[i].option);
+	}
+	return 0;
+}
+
 static int
 complete(struct opts_common *c, struct err *e)
 {
@@ -247,7 +290,7 @@ complete(struct opts_common *c, struct err *e)
 		c->memory = DEFAULT_MEMORY;
 	if (c->as_of.year == 0)
 		c->as_of = date_today();
-	return read_environment(c, e);
+	return check_files(c, e) == 0 ? read_environment(c, e) : -1;
 }
 
 void
