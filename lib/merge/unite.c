@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "merge/unite.h"
 
 /* A column of the union while it is being made. */
@@ -8,16 +9,55 @@ struct united {
 	struct str name;
 	const char *role; /* NULL: none */
 	size_t taken;     /* 1 + the last source that has a column here */
+	size_t next[2];   /* 1 + the next column of this name, of this role */
+};
+
+enum by { BY_NAME, BY_ROLE };
+
+/* The columns of one name, or of one role, in order. */
+struct family {
+	struct str what;
+	size_t first, last; /* 1 + a column; 0: the slot is empty */
+	size_t resume;      /* those before are taken by the source ... */
+	size_t source;      /* ... 1 + this one */
 };
 
 struct union_work {
 	struct united *column;
 	size_t n;
 	size_t **place; /* per source, per column of it: its united column */
+	struct family *family[2]; /* hash tables by name and by role */
+	size_t mask;
+	uint64_t seed;
 	bool by_name;
 	struct arena *memory;
 	struct err *err;
 };
+
+static struct family *
+find_family(const struct union_work *u, enum by by, struct str what)
+{
+	struct family *f = u->family[by];
+	size_t i = (size_t)hash_str(what, u->seed) & u->mask;
+
+	while (f[i].first != 0 && !str_equal(f[i].what, what))
+		i = (i + 1) & u->mask;
+	return &f[i];
+}
+
+static void
+join_family(struct union_work *u, enum by by, struct str what, size_t column)
+{
+	struct family *f = find_family(u, by, what);
+
+	if (f->first == 0) {
+		f->what = what;
+		f->first = column + 1;
+	} else {
+		u->column[f->last - 1].next[by] = column + 1;
+	}
+	f->last = column + 1;
+}
 
 static bool
 same_role(const char *a, const char *b)
@@ -25,20 +65,33 @@ same_role(const char *a, const char *b)
 	return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
-/* A free place for a column: of its name, or (by_role) of its role. */
+/* A free place for a column: of its name, or of its role.  Those that the
+ * source has taken are passed once and not again. */
 static size_t
 find_place(const struct union_work *u, size_t source, struct str name,
-    const char *role, bool by_role)
+    const char *role, enum by by)
 {
-	for (size_t i = 0; i < u->n; i++) {
-		const struct united *c = &u->column[i];
-		bool fits = by_role ? same_role(c->role, role)
-				    : str_equal(c->name, name) &&
-					  (c->role == NULL || role == NULL ||
-					      same_role(c->role, role));
+	struct family *f =
+	    find_family(u, by, by == BY_ROLE ? str_of(role) : name);
+	bool passing = true;
+	size_t i;
 
-		if (fits && c->taken != source + 1)
-			return i;
+	if (f->source != source + 1) {
+		f->source = source + 1;
+		f->resume = f->first;
+	}
+	for (i = f->resume; i != 0; i = u->column[i - 1].next[by]) {
+		const struct united *c = &u->column[i - 1];
+
+		if (c->taken == source + 1) {
+			if (passing)
+				f->resume = c->next[by];
+			continue;
+		}
+		passing = false;
+		if (by == BY_ROLE || c->role == NULL || role == NULL ||
+		    same_role(c->role, role))
+			return i - 1;
 	}
 	return HEADER_NONE;
 }
@@ -46,10 +99,7 @@ find_place(const struct union_work *u, size_t source, struct str name,
 static bool
 name_exists(const struct union_work *u, struct str name)
 {
-	for (size_t i = 0; i < u->n; i++)
-		if (str_equal(u->column[i].name, name))
-			return true;
-	return false;
+	return find_family(u, BY_NAME, name)->first != 0;
 }
 
 /* A name for a new column.  Twice the same name in one source stays so; the
@@ -58,13 +108,10 @@ static struct str
 new_name(struct union_work *u, const struct header *h, struct str name,
     const char *role, size_t source)
 {
+	const struct family *f = find_family(u, BY_NAME, name);
 	char numbered[300];
 
-	for (size_t i = 0; i < u->n; i++)
-		if (str_equal(u->column[i].name, name) &&
-		    u->column[i].taken == source + 1)
-			return name;
-	if (!name_exists(u, name))
+	if (f->first == 0 || u->column[f->last - 1].taken == source + 1)
 		return name;
 	if (role != NULL && !name_exists(u, str_of(role)) &&
 	    header_find(h, str_of(role), 0) == HEADER_NONE)
@@ -80,6 +127,24 @@ new_name(struct union_work *u, const struct header *h, struct str name,
 }
 
 static int
+add_column(
+    struct union_work *u, const struct header *h, size_t source, size_t i)
+{
+	struct united *c = &u->column[u->n];
+
+	c->role = u->by_name ? NULL : h->role[i];
+	c->name = new_name(u, h, h->name[i], c->role, source);
+	if (c->name.p == NULL)
+		return -1;
+	c->taken = source + 1;
+	join_family(u, BY_NAME, c->name, u->n);
+	if (c->role != NULL)
+		join_family(u, BY_ROLE, str_of(c->role), u->n);
+	u->place[source][i] = u->n++;
+	return 0;
+}
+
+static int
 add_source(struct union_work *u, const struct header *h, size_t source)
 {
 	size_t *place = arena_array(u->memory, h->n, sizeof *place, u->err);
@@ -89,27 +154,20 @@ add_source(struct union_work *u, const struct header *h, size_t source)
 		return -1;
 	for (size_t i = 0; i < h->n; i++)
 		place[i] = HEADER_NONE;
-	for (int by_role = 0; by_role < (u->by_name ? 1 : 2); by_role++)
+	for (enum by by = BY_NAME; by <= BY_ROLE; by++)
 		for (size_t i = 0; i < h->n; i++) {
-			if (place[i] != HEADER_NONE)
+			const char *role = u->by_name ? NULL : h->role[i];
+
+			if (place[i] != HEADER_NONE ||
+			    (by == BY_ROLE && role == NULL))
 				continue;
-			place[i] = find_place(u, source, h->name[i],
-			    u->by_name ? NULL : h->role[i], by_role != 0);
+			place[i] = find_place(u, source, h->name[i], role, by);
 			if (place[i] != HEADER_NONE)
 				u->column[place[i]].taken = source + 1;
 		}
-	for (size_t i = 0; i < h->n; i++) {
-		struct united *c = &u->column[u->n];
-
-		if (place[i] != HEADER_NONE)
-			continue;
-		c->role = u->by_name ? NULL : h->role[i];
-		c->name = new_name(u, h, h->name[i], c->role, source);
-		if (c->name.p == NULL)
+	for (size_t i = 0; i < h->n; i++)
+		if (place[i] == HEADER_NONE && add_column(u, h, source, i) != 0)
 			return -1;
-		c->taken = source + 1;
-		place[i] = u->n++;
-	}
 	return 0;
 }
 
@@ -129,6 +187,29 @@ make_header(struct header *out, const struct union_work *u)
 	return header_copy(out, &names, u->err);
 }
 
+/* Room for `most` columns. */
+static int
+begin(struct union_work *u, size_t nsources, size_t most)
+{
+	size_t slots = 16;
+
+	while (slots < 2 * most)
+		slots *= 2;
+	u->mask = slots - 1;
+	u->seed = hash_seed();
+	u->column = arena_array(u->memory, most, sizeof *u->column, u->err);
+	u->place = arena_array(u->memory, nsources, sizeof *u->place, u->err);
+	if (u->column == NULL || u->place == NULL)
+		return -1;
+	for (size_t k = 0; k < 2; k++) {
+		u->family[k] =
+		    arena_array(u->memory, slots, sizeof *u->family[k], u->err);
+		if (u->family[k] == NULL)
+			return -1;
+	}
+	return 0;
+}
+
 int
 unite_columns(struct header *out, struct unite_source *sources, size_t n,
     bool by_name, struct arena *memory, struct err *e)
@@ -140,9 +221,7 @@ unite_columns(struct header *out, struct unite_source *sources, size_t n,
 
 	for (size_t s = 0; s < n; s++)
 		most += sources[s].header->n;
-	u.column = arena_array(memory, most, sizeof *u.column, e);
-	u.place = arena_array(memory, n, sizeof *u.place, e);
-	if (u.column == NULL || u.place == NULL)
+	if (begin(&u, n, most) != 0)
 		return -1;
 	for (size_t s = 0; s < n; s++)
 		if (add_source(&u, sources[s].header, s) != 0)

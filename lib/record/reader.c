@@ -55,8 +55,11 @@ shift(struct reader *r)
 {
 	struct scan *s = &r->scan;
 	const char *p = r->window.p + r->start;
-	size_t ahead = count_line_ends(r, p + r->at, s->at - r->at);
+	size_t ahead;
 
+	if (r->at == 0)
+		return;
+	ahead = count_line_ends(r, p + r->at, s->at - r->at);
 	r->line += s->line_ends - ahead;
 	s->line_ends = ahead;
 	scan_shift(s, r->at, r->next, r->doubled);

@@ -21,7 +21,7 @@ struct reader_options {
 	bool lenient;
 	bool text;            /* a record that is not UTF-8 is a bad record */
 	bool require_eol;     /* a last record without line end is an error */
-	size_t max_record;    /* bytes; 0: READER_MAX_RECORD */
+	size_t max_record;    /* bytes, at most 512M; 0: 16M */
 	const char *encoding; /* NULL: UTF-8, or UTF-16 by its mark */
 	const char *scan; /* kernel by name, "libcsv", or NULL: the fastest */
 	size_t chunk;     /* most bytes of one read(2); 0: the default */

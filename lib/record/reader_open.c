@@ -193,8 +193,9 @@ reader_open(struct reader **r, const char *file, const struct reader_options *o,
 	if (x->options.max_record == 0)
 		x->options.max_record = READER_MAX_RECORD;
 	if (x->options.max_record > SCAN_MAX / 2)
-		x->options.max_record = SCAN_MAX / 2;
-	if (begin(x, e) == 0)
+		(void)err_set(e, ERR_USAGE, 0,
+		    "no record can be longer than %zu bytes", SCAN_MAX / 2);
+	else if (begin(x, e) == 0)
 		return 0;
 	if (e->file[0] == '\0')
 		(void)err_in_file(e, reader_file(x));
