@@ -119,6 +119,7 @@ write_header(struct job *job, const struct config *cf)
 	struct writer *w = job->io.out;
 	struct str name = str_of("");
 	struct header h = job->header;
+	int result;
 
 	if (cf->common.io.reader.no_header)
 		return 0;
@@ -135,7 +136,13 @@ write_header(struct job *job, const struct config *cf)
 		memcpy(h.name, job->header.name, h.n * sizeof *h.name);
 		h.name[h.n++] = name;
 	}
-	if (writer_header(w, &h) == 0)
+	/* one source alone comes out as it went in */
+	if (job->n == 1 && cf->source_column == NULL)
+		result = writer_header_as(
+		    w, &h, job->source[0].header_raw, job->source[0].delimiter);
+	else
+		result = writer_header(w, &h);
+	if (result == 0)
 		return 0;
 	job->io.err = *writer_error(w);
 	return -1;

@@ -10,7 +10,11 @@ input_open(struct input *s, const struct reader_options *o, struct err *e)
 	    header_copy(&s->header, reader_header(s->reader), e) != 0)
 		return -1;
 	s->delimiter = reader_dialect(s->reader).delimiter;
-	return 0;
+	if (reader_header_raw(s->reader).p == NULL)
+		return 0;
+	s->header_raw =
+	    arena_copy(&s->header.memory, reader_header_raw(s->reader), e);
+	return s->header_raw.p == NULL ? -1 : 0;
 }
 
 void

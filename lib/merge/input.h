@@ -14,6 +14,7 @@ struct input {
 	const char *label;     /* what the source column calls it */
 	struct reader *reader; /* while it is open */
 	struct header header;
+	struct str header_raw; /* as it stands there; p NULL: none */
 	char delimiter;
 	bool in_order; /* its columns are the first of the union, in order */
 };

@@ -240,21 +240,12 @@ count_out(struct stream *io, int result)
 int
 stream_write_header(struct stream *io)
 {
-	struct record rec = { .delimiter = reader_dialect(io->in).delimiter };
-	struct dialect seen = { .delimiter = 0 };
 	int result;
 
 	if (io->options.reader.no_header)
 		return 0;
-	rec.raw = reader_header_raw(io->in);
-	/* as it stands, if the next reader sees in it what we see */
-	if (rec.raw.p == NULL || (unsigned char)rec.raw.p[0] >= 0xef ||
-	    dialect_sniff(&seen, rec.raw, &io->err) != 0 ||
-	    writer_delimiter(io->out) != rec.delimiter ||
-	    (seen.delimiter != rec.delimiter && io->header.n > 1))
-		result = writer_header(io->out, &io->header);
-	else
-		result = writer_record(io->out, &rec);
+	result = writer_header_as(io->out, &io->header,
+	    reader_header_raw(io->in), reader_dialect(io->in).delimiter);
 	if (result != 0)
 		io->err = *writer_error(io->out);
 	return result;

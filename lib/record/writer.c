@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "record/dialect.h"
 #include "record/header.h"
 #include "record/quote.h"
 #include "record/target.h"
@@ -218,6 +219,22 @@ writer_header(struct writer *w, const struct header *h)
 			writer_field(w, h->name[i]);
 		}
 	}
+	return writer_end(w);
+}
+
+int
+writer_header_as(
+    struct writer *w, const struct header *h, struct str raw, char delimiter)
+{
+	struct dialect seen = { .delimiter = 0 };
+	struct err e;
+
+	if (raw.p == NULL || (unsigned char)raw.p[0] >= 0xef ||
+	    delimiter != w->delimiter || dialect_sniff(&seen, raw, &e) != 0 ||
+	    (seen.delimiter != delimiter && h->n > 1))
+		return writer_header(w, h);
+	put(w, raw.p, raw.n);
+	w->fields = 1;
 	return writer_end(w);
 }
 

@@ -42,6 +42,11 @@ int writer_record(struct writer *w, const struct record *r) ERR_USE;
  * so that the next reader sees one delimiter only. */
 int writer_header(struct writer *w, const struct header *h) ERR_USE;
 
+/* The same, but as it stands in an input (raw, p NULL: unknown) when the next
+ * reader sees the same columns in that. */
+int writer_header_as(struct writer *w, const struct header *h, struct str raw,
+    char delimiter) ERR_USE;
+
 /* Bytes as they are: reports, tables. */
 int writer_text(struct writer *w, struct str text) ERR_USE;
 
