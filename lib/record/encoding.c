@@ -11,11 +11,14 @@
 
 enum { MARK = 3, RAW = 64 * 1024 };
 
+static const char UTF8_MARK[] = "\xef\xbb\xbf";
+
 struct decoder {
 	int fd;
 	size_t chunk;
 	uint64_t bytes;
-	bool begun; /* the first bytes have been looked at */
+	bool begun;    /* the first bytes have been looked at ... */
+	bool unmarked; /* ... and the first converted ones */
 	bool ended;
 	bool converts;
 	iconv_t converter;
@@ -43,7 +46,7 @@ start_converter(struct decoder *d, const char *name, struct err *e)
 	if (d->converter == (iconv_t)-1) {
 		if (errno == ENOMEM)
 			return err_memory(e, 0);
-		(void)err_set(e, ERR_USAGE, 0, "unknown encoding");
+		(void)err_set(e, ERR_USAGE, 0, "unknown encoding '%s'", name);
 		return err_hint(e, "'iconv -l' lists the names");
 	}
 	d->converts = true;
@@ -125,9 +128,9 @@ begin(struct decoder *d, struct err *e)
 	d->begun = true;
 	if (gather(d, MARK, e) != 0)
 		return -1;
-	if (d->n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0 && !d->converts) {
-		d->from = 3;
-		d->n -= 3;
+	if (d->n >= MARK && memcmp(p, UTF8_MARK, MARK) == 0 && !d->converts) {
+		d->from = MARK;
+		d->n -= MARK;
 	} else if (d->n >= 2 && !d->converts &&
 		   (memcmp(p, "\xff\xfe", 2) == 0 ||
 		       memcmp(p, "\xfe\xff", 2) == 0)) {
@@ -170,6 +173,14 @@ convert(struct decoder *d, char *p, size_t n, size_t *got, struct err *e)
 			return -1;
 	}
 	*got = n - room;
+	/* a character at a time comes out whole, so the mark is there or not */
+	if (!d->unmarked && *got >= MARK && memcmp(p, UTF8_MARK, MARK) == 0) {
+		*got -= MARK;
+		memmove(p, p + MARK, *got);
+		d->unmarked = true;
+		return *got > 0 ? 0 : convert(d, p, n, got, e);
+	}
+	d->unmarked = true;
 	return 0;
 }
 

@@ -1,7 +1,8 @@
 /* Bytes of an input, decoded to UTF-8.  Without a name the input is passed
  * through, a UTF-8 byte order mark at its start removed, and UTF-16 recognised
- * by its mark.  With a name (iconv's) every byte is converted; a byte that the
- * encoding does not know is an error with its offset, never a substitute. */
+ * by its mark; "utf-8" is the same.  With another name (iconv's) every byte is
+ * converted and a mark at the start removed; a byte that the encoding does not
+ * know is an error with its offset, never a substitute. */
 #ifndef ENCODING_H
 #define ENCODING_H
 

@@ -38,7 +38,8 @@ size_t header_find(const struct header *h, struct str name, size_t from);
 /* First column of that role at or behind `from`, or HEADER_NONE. */
 size_t header_find_role(const struct header *h, const char *role, size_t from);
 
-/* "column \"x\" does not exist; there are: a, b, c" as ERR_USAGE.  -1. */
+/* ERR_USAGE: there is no column of that name; the hint has those there are.
+ * Returns -1. */
 int header_unknown(const struct header *h, struct str name, struct err *e);
 
 void header_free(struct header *h);

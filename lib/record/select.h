@@ -1,5 +1,5 @@
 /* Column selectors, the same everywhere:
- *   name      "a,b"     3      2-4    3-     _ (last)    Foo[2]
+ *   name      "a,b"     3   2-4   3-   -2   _ (last)   Foo[2]
  *   /regex/   role:email       !selector
  * separated by commas.  Numbers are 1-based.  A quoted selector is always a
  * name.  `!` takes columns away from those selected before it, or from all of

@@ -120,6 +120,8 @@ target_open(struct target *t, const char *file, struct err *e)
 		return 0;
 	t->file = file;
 	t->fd = -1;
+	if (*file == '\0')
+		return err_set(e, ERR_USAGE, 0, "an output has no name");
 	exists = stat(file, &old) == 0;
 	if (!exists && errno != ENOENT)
 		return failed(t, "cannot be written", e);
