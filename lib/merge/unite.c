@@ -68,11 +68,10 @@ same_role(const char *a, const char *b)
 /* A free place for a column: of its name, or of its role.  Those that the
  * source has taken are passed once and not again. */
 static size_t
-find_place(const struct union_work *u, size_t source, struct str name,
-    const char *role, enum by by)
+find_place(const struct union_work *u, size_t source, enum by by,
+    struct str what, const char *role)
 {
-	struct family *f =
-	    find_family(u, by, by == BY_ROLE ? str_of(role) : name);
+	struct family *f = find_family(u, by, what);
 	bool passing = true;
 	size_t i;
 
@@ -161,7 +160,8 @@ add_source(struct union_work *u, const struct header *h, size_t source)
 			if (place[i] != HEADER_NONE ||
 			    (by == BY_ROLE && role == NULL))
 				continue;
-			place[i] = find_place(u, source, h->name[i], role, by);
+			place[i] = find_place(u, source, by,
+			    by == BY_NAME ? h->name[i] : str_of(role), role);
 			if (place[i] != HEADER_NONE)
 				u->column[place[i]].taken = source + 1;
 		}
