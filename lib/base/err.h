@@ -16,7 +16,6 @@ enum err_code {
 	ERR_MEMORY, /* an allocation failed */
 	ERR_RECORD, /* one bad record; reading may go on behind it */
 	ERR_CUT,    /* the stream ends with the marker of a failed command */
-	ERR_SIGNAL, /* a signal asks us to stop: end quietly */
 };
 
 #if defined(__GNUC__)

@@ -16,20 +16,27 @@ struct line {
 	size_t n;
 };
 
+ERR_PRINTF(2, 0)
+static void
+add_all(struct line *l, const char *fmt, va_list args)
+{
+	int n = vsnprintf(l->text + l->n, sizeof l->text - l->n, fmt, args);
+
+	if (n > 0)
+		l->n += (size_t)n;
+	if (l->n > sizeof l->text - 1)
+		l->n = sizeof l->text - 1;
+}
+
 ERR_PRINTF(2, 3)
 static void
 add(struct line *l, const char *fmt, ...)
 {
 	va_list args;
-	int n;
 
 	va_start(args, fmt);
-	n = vsnprintf(l->text + l->n, sizeof l->text - l->n, fmt, args);
+	add_all(l, fmt, args);
 	va_end(args);
-	if (n > 0)
-		l->n += (size_t)n;
-	if (l->n > sizeof l->text - 1)
-		l->n = sizeof l->text - 1;
 }
 
 /* Names of files and columns come from outside: no control characters. */
@@ -77,16 +84,11 @@ diag_say(const char *command, const char *fmt, ...)
 {
 	struct line l = { .n = 0 };
 	va_list args;
-	int n;
 
 	add(&l, "%s: ", command);
 	va_start(args, fmt);
-	n = vsnprintf(l.text + l.n, sizeof l.text - l.n, fmt, args);
+	add_all(&l, fmt, args);
 	va_end(args);
-	if (n > 0)
-		l.n += (size_t)n;
-	if (l.n > sizeof l.text - 1)
-		l.n = sizeof l.text - 1;
 	say_line(&l);
 }
 

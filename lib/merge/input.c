@@ -32,18 +32,11 @@ input_rest(struct input *s)
 int
 input_resume(struct input *s, const struct reader_options *o, struct err *e)
 {
-	const struct header *h;
-	bool same;
-
 	if (s->reader != NULL)
 		return 0;
 	if (reader_open(&s->reader, s->file, o, e) != 0)
 		return -1;
-	h = reader_header(s->reader);
-	same = h->n == s->header.n;
-	for (size_t i = 0; i < h->n && same; i++)
-		same = str_equal(h->name[i], s->header.name[i]);
-	if (same)
+	if (header_same_names(&s->header, reader_header(s->reader)))
 		return 0;
 	(void)err_set(e, ERR_READ, 0, "has changed since it was opened");
 	return err_in_file(e, s->file);

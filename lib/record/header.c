@@ -66,6 +66,17 @@ header_number(struct header *h, size_t n, struct err *e)
 	return 0;
 }
 
+bool
+header_same_names(const struct header *a, const struct header *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (!str_equal(a->name[i], b->name[i]))
+			return false;
+	return true;
+}
+
 size_t
 header_find(const struct header *h, struct str name, size_t from)
 {

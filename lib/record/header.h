@@ -3,6 +3,7 @@
 #ifndef HEADER_H
 #define HEADER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -31,6 +32,9 @@ int header_number(struct header *h, size_t n, struct err *e) ERR_USE;
 /* A copy that depends on nothing of `from`.  h must be zeroed. */
 int header_copy(
     struct header *h, const struct header *from, struct err *e) ERR_USE;
+
+/* Have both the same names in the same order? */
+bool header_same_names(const struct header *a, const struct header *b);
 
 /* First column of that name at or behind `from`, or HEADER_NONE. */
 size_t header_find(const struct header *h, struct str name, size_t from);

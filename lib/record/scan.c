@@ -124,8 +124,7 @@ static bool
 scan_whole(struct scan *s, const char *p, size_t n)
 {
 #if defined(__x86_64__)
-	if (__builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
-	    __builtin_cpu_supports("popcnt"))
+	if (scan_has_bmi())
 		return scan_blocks_bmi(s, p, n);
 #endif
 	return scan_blocks_plain(s, p, n);

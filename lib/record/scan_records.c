@@ -94,8 +94,7 @@ scan_records(const struct scan *s, const char *p, size_t n, size_t width,
 	};
 
 #if defined(__x86_64__)
-	if (__builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
-	    __builtin_cpu_supports("popcnt"))
+	if (scan_has_bmi())
 		count_bmi(&c, s, p, n);
 	else
 #endif

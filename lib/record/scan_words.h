@@ -19,6 +19,17 @@ struct scan_words {
 	uint64_t bad;      /* bytes that are not regular */
 };
 
+#if defined(__x86_64__)
+/* Has this processor the bit instructions that came with AVX2? */
+static inline bool
+scan_has_bmi(void)
+{
+	return __builtin_cpu_supports("bmi") &&
+	       __builtin_cpu_supports("bmi2") &&
+	       __builtin_cpu_supports("popcnt");
+}
+#endif
+
 /* Bit i of the result is the parity of the bits 0..i of q. */
 static inline uint64_t
 scan_prefix_xor(uint64_t q)

@@ -110,17 +110,6 @@ stream_done_with(struct stream *io, const struct reader *r)
 	io->counts.cut += c.cut;
 }
 
-static bool
-same_names(const struct header *a, const struct header *b)
-{
-	if (a->n != b->n)
-		return false;
-	for (size_t i = 0; i < a->n; i++)
-		if (!str_equal(a->name[i], b->name[i]))
-			return false;
-	return true;
-}
-
 /* 1 when another input was opened, 0 when there is none, -1. */
 static int
 open_next(struct stream *io)
@@ -136,7 +125,7 @@ open_next(struct stream *io)
 	file = o->files[io->next_file++];
 	if (reader_open(&io->in, file, &o->reader, &io->err) != 0)
 		return -1;
-	if (same_names(&io->header, reader_header(io->in)))
+	if (header_same_names(&io->header, reader_header(io->in)))
 		return 1;
 	(void)err_set(
 	    &io->err, ERR_USAGE, 0, "has other columns than '%s'", o->files[0]);
