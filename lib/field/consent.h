@@ -1,0 +1,26 @@
+/* Consent to marketing as columns have it.  Nobody has consented who has not
+ * surely said so: a word that is not known, a letter that begins a refusal as
+ * well (k, d, o, s), a word for how consent was asked for (double opt-in) or
+ * that it is awaited (pending) leave it unknown. */
+#ifndef CONSENT_H
+#define CONSENT_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+enum consent { CONSENT_UNKNOWN, CONSENT_GRANTED, CONSENT_DENIED };
+
+/* What a value says in a column that asks for consent: the words and codes of
+ * data/consent.tsv, in any case and with white space around them. */
+enum consent consent_read(struct str value);
+
+/* The same in a column of that role.  In opt_out a yes, a refusal, one of those
+ * letters and the date of it deny; no does not grant, as nobody has been asked.
+ * Other roles and NULL are read as consent_read does. */
+enum consent consent_of_role(const char *role, struct str value);
+
+/* Is it consent, consent_email ... or opt_out?  NULL is not. */
+bool consent_is_role(const char *role);
+
+#endif
