@@ -19,7 +19,7 @@ CPP      = -std=c11 -D_GNU_SOURCE -DCUST_VERSION='"$(VERSION)"' -Ilib -I$B/gen
 WARN     = -Wall -Wextra
 COMPILE  = $(CC) $(CPP) $(CFLAGS) $(FLAGS) $(WARN) -MMD -MP
 LINK     = $(CC) $(CFLAGS) $(FLAGS) -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code,--as-needed $(LDFLAGS)
-LIBS     = -lcsv -lpcre2-8 -lutf8proc -ljansson -lm -pthread
+LIBS     = -lcsv -lpcre2-8 -lutf8proc -ljansson -lnettle -lm -pthread
 
 all: $(COMMANDS:%=$B/%)
 
@@ -30,8 +30,8 @@ BASE     = $(call objects,base)
 RECORD   = $(call objects,record)   $(BASE)
 FIELD    = $(call objects,field)    $(TABLES) $(RECORD)
 EXPR     = $(call objects,expr)     $(FIELD)
-MERGE    = $(call objects,merge)    $(FIELD)
 MATCH    = $(call objects,match)    $(FIELD)
+MERGE    = $(call objects,merge)    $(MATCH)
 SEGMENT  = $(call objects,segment)  $(EXPR)
 STATS    = $(call objects,stats)    $(EXPR)
 CLI      = $(call objects,cli)
@@ -73,7 +73,7 @@ $B/flags.mk: Makefile $(if $(filter demo check lint faults fuzz bench,$(MAKECMDG
 		echo 'int main(void){return 0;}' | $(CC) -O2 -Werror $$f -x c -o /dev/null - 2>/dev/null && echo "FLAGS += $$f"; \
 	done > $@.new; mv $@.new $@
 
-NEEDS    = gcc libc6-dev libcsv-dev libpcre2-dev libutf8proc-dev libxxhash-dev libjansson-dev perl
+NEEDS    = gcc libc6-dev libcsv-dev libpcre2-dev libutf8proc-dev libxxhash-dev libjansson-dev nettle-dev perl
 TEST_NEEDS = g++ clang libclang-rt-14-dev clang-tidy clang-format cppcheck libcmocka-dev valgrind strace \
              python3 shellcheck mandoc binutils
 deps:
