@@ -16,7 +16,6 @@
 #include "match/key.h"
 #include "match/unique.h"
 #include "record/quote.h"
-#include "record/select.h"
 
 struct config {
 	struct opts_common common;
@@ -41,7 +40,7 @@ static const struct opts_command command = {
 
 struct job {
 	struct stream io;
-	struct selection key;
+	struct key key;
 	struct unique unique;
 	struct buf key_bytes, text;
 	uint64_t keyless;
@@ -49,8 +48,9 @@ struct job {
 
 /* All -k together, each selector resolved, a column taken once. */
 static int
-select_key(struct job *job, const struct config *cf)
+open_key(struct job *job, const struct config *cf)
 {
+	const struct key_options bytes = { .normalized = false };
 	struct buf text = { NULL, 0, 0 };
 	struct err *e = &job->io.err;
 	int result = 0;
@@ -64,9 +64,8 @@ select_key(struct job *job, const struct config *cf)
 		    buf_add(&text, str_of(cf->keys.text[i]), e) != 0)
 			result = -1;
 	if (result == 0)
-		result = buf_add_byte(&text, '\0', e);
-	if (result == 0)
-		result = select_columns(&job->key, text.p, &job->io.header, e);
+		result = key_open(
+		    &job->key, buf_str(&text), &job->io.header, &bytes, e);
 	buf_free(&text);
 	return result;
 }
@@ -103,7 +102,7 @@ take_record(struct job *job, const struct record *rec)
 	bool whole;
 	int got;
 
-	if (key_build(&job->key_bytes, rec, &job->key, &whole, e) != 0)
+	if (key_build(&job->key, &job->key_bytes, rec->field, &whole, e) != 0)
 		return -1;
 	if (whole)
 		key = buf_str(&job->key_bytes);
@@ -145,7 +144,7 @@ run(struct job *job, const struct config *cf)
 		return -1;
 	if (cf->common.print_schema)
 		return columns_print(&job->io, &job->io.header);
-	if (select_key(job, cf) != 0 || open_unique(job, cf) != 0 ||
+	if (open_key(job, cf) != 0 || open_unique(job, cf) != 0 ||
 	    stream_write_header(&job->io) != 0)
 		return -1;
 	confine();
@@ -174,7 +173,7 @@ main(int argc, char **argv)
 	    (struct count){ "records_without_a_whole_key", NULL, job.keyless };
 	progress_end(&progress);
 	unique_close(&job.unique);
-	selection_free(&job.key);
+	key_close(&job.key);
 	buf_free(&job.key_bytes);
 	buf_free(&job.text);
 	return diag_finish(&job.io, &cf.common, got, counts, 2);

@@ -11,7 +11,7 @@ use File::Find;
 
 # A folder may include itself and what has a lower rank.
 my %RANK = (base => 0, record => 1, field => 2, expr => 3,
-	match => 4, merge => 4, segment => 4, stats => 4, cli => 5, cmd => 6);
+	match => 4, merge => 5, segment => 5, stats => 5, cli => 6, cmd => 7);
 
 # Header => the files that may include it; one of them, where several stand.
 my %ONLY = (
@@ -21,7 +21,7 @@ my %ONLY = (
 	'getopt.h'    => [qw(lib/cli/opts.c)],
 	'xxhash.h'    => [qw(lib/base/hash.h)],
 	'jansson.h'   => [qw(lib/stats/report_json.c)],
-	'nettle/'     => [qw(lib/field/mask.c)],
+	'nettle/'     => [qw(lib/base/digest.c)],
 	'iconv.h'     => [qw(lib/record/encoding.c)],
 	'nlopt.h'     => [],
 	'pthread.h'   => [qw(lib/base/workers.c)],

@@ -233,19 +233,20 @@ utf8_nfc(struct buf *out, struct str s, struct err *e)
 	return 0;
 }
 
-/* Append what one code point folds to. */
+/* Append what one code point folds to: its search form, or its case alone. */
 static int
-fold(struct buf *out, int32_t point, struct err *e)
+fold(struct buf *out, int32_t point, bool search, struct err *e)
 {
 	int32_t points[FOLDED];
 	int boundary = 0;
 	utf8proc_ssize_t n = utf8proc_decompose_char(point, points, FOLDED,
-	    UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-		UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE,
+	    search ? UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+		    UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE
+		   : UTF8PROC_CASEFOLD,
 	    &boundary);
 
 	for (utf8proc_ssize_t i = 0; i < n; i++) {
-		const char *ascii = utf8_latin(points[i]);
+		const char *ascii = search ? utf8_latin(points[i]) : NULL;
 		int result = ascii != NULL ? buf_add(out, str_of(ascii), e)
 					   : utf8_encode(out, points[i], e);
 
@@ -255,8 +256,8 @@ fold(struct buf *out, int32_t point, struct err *e)
 	return 0;
 }
 
-int
-utf8_fold(struct buf *out, struct str s, struct err *e)
+static int
+fold_all(struct buf *out, struct str s, bool search, struct err *e)
 {
 	const size_t before = out->n;
 
@@ -268,11 +269,29 @@ utf8_fold(struct buf *out, struct str s, struct err *e)
 		if (point >= 'A' && point <= 'Z')
 			point += 'a' - 'A';
 		result = point < 0x80 ? buf_add_byte(out, (char)point, e)
-				      : fold(out, point, e);
+				      : fold(out, point, search, e);
 		if (result != 0) {
 			out->n = before;
 			return -1;
 		}
 	}
 	return 0;
+}
+
+int
+utf8_fold(struct buf *out, struct str s, struct err *e)
+{
+	return fold_all(out, s, true, e);
+}
+
+int
+utf8_casefold(struct buf *out, struct str s, struct err *e)
+{
+	struct buf folded = { NULL, 0, 0 };
+	int result = fold_all(&folded, s, false, e);
+
+	if (result == 0)
+		result = utf8_nfc(out, buf_str(&folded), e);
+	buf_free(&folded);
+	return result;
 }

@@ -45,6 +45,11 @@ bool utf8_is_plain(struct str s);
 /* Append s in NFC.  s must be valid UTF-8. */
 int utf8_nfc(struct buf *out, struct str s, struct err *e) ERR_USE;
 
+/* Append s without regard to case, in NFC: two texts that differ in case only
+ * give the same.  s is valid UTF-8.  0, or -1 with ERR_MEMORY and the buffer as
+ * it was. */
+int utf8_casefold(struct buf *out, struct str s, struct err *e) ERR_USE;
+
 /* Append the search form of s: case folded, accents and other marks removed,
  * Latin letters without a decomposition (l with stroke, o with stroke, eszett,
  * ae, thorn ...) spelled in ASCII.  For comparing names of things (headers,

@@ -15,6 +15,17 @@ columns_know(struct header *h, const struct reader *r,
 	return 0;
 }
 
+void
+columns_say_renamed(const struct opts_common *c, const char *file,
+    const struct header *read, const struct header *united, const size_t *from)
+{
+	for (size_t i = 0; i < united->n; i++)
+		if (from[i] != HEADER_NONE &&
+		    !str_equal(united->name[i], read->name[from[i]]))
+			diag_say(c->command, "%s: column \"%s\" goes to \"%s\"",
+			    file, read->name[from[i]].p, united->name[i].p);
+}
+
 int
 columns_print(struct stream *io, const struct header *h)
 {

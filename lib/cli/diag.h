@@ -6,19 +6,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/count.h"
 #include "base/err.h"
 #include "record/stream.h"
 
 enum { STATUS_COMPLETE = 0, STATUS_INCOMPLETE = 1, STATUS_FAILED = 2 };
 
 struct opts_common;
-
-/* A named figure of the summary and of --report. */
-struct count {
-	const char *name; /* "records_changed"; with spaces in the summary */
-	const char *of;   /* column or reason it is about, or NULL */
-	uint64_t value;
-};
 
 /* Print the failure; returns STATUS_FAILED.  Quiet for ERR_PIPE, which ends
  * the process as the signal would. */

@@ -3,11 +3,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/num.h"
 #include "cli/diag.h"
+#include "cli/files.h"
 #include "cli/opts.h"
 
 #define COMMON(member) offsetof(struct opts_common, member)
@@ -24,9 +24,9 @@ static const struct opt common[] = {
 	    "input and output are delimited by tabs" },
 	{ 'n', "no-header", NULL, OPT_FLAG, COMMON(io.reader.no_header),
 	    "the first record is data; columns are named 1, 2, ..." },
-	{ 'o', "output", "FILE", OPT_TEXT, COMMON(io.output),
+	{ 'o', "output", "FILE", OPT_OUTPUT, COMMON(io.output),
 	    "write FILE, all of it or not at all" },
-	{ 'r', "rejects", "FILE", OPT_TEXT, COMMON(io.rejects),
+	{ 'r', "rejects", "FILE", OPT_OUTPUT, COMMON(io.rejects),
 	    "set bad records aside in FILE and go on (exit 1)" },
 	{ 0, "lenient", NULL, OPT_FLAG, COMMON(io.reader.lenient),
 	    "repair bad records where that needs no guess" },
@@ -36,7 +36,7 @@ static const struct opt common[] = {
 	    "longest record allowed (default 16M)" },
 	{ 0, "require-eol", NULL, OPT_FLAG, COMMON(io.reader.require_eol),
 	    "fail when the last record has no line end" },
-	{ 0, "schema", "FILE", OPT_TEXT, COMMON(schema),
+	{ 0, "schema", "FILE", OPT_INPUT, COMMON(schema),
 	    "roles of columns, overriding those found in the header" },
 	{ 0, "print-schema", NULL, OPT_FLAG, COMMON(print_schema),
 	    "print the roles in use as a schema file and end" },
@@ -48,7 +48,7 @@ static const struct opt common[] = {
 	    "threads at most (default one a processor)" },
 	{ 0, "as-of", "DATE", OPT_DATE, COMMON(as_of),
 	    "the day taken as today, YYYY-MM-DD" },
-	{ 0, "report", "FILE", OPT_TEXT, COMMON(report),
+	{ 0, "report", "FILE", OPT_OUTPUT, COMMON(report),
 	    "write the counts of the run to FILE as CSV" },
 	{ 0, "progress", NULL, OPT_FLAG, COMMON(progress),
 	    "show progress on a terminal" },
@@ -152,6 +152,25 @@ read_count(const struct opt *o, const char *arg, unsigned *value, struct err *e)
 }
 
 static int
+read_word(const struct opt *o, const char *arg, unsigned *value, struct err *e)
+{
+	size_t n = strlen(arg);
+	unsigned v = 1;
+
+	for (const char *w = o->arg;; v++) {
+		size_t length = strcspn(w, "|");
+
+		if (length == n && memcmp(w, arg, n) == 0) {
+			*value = v;
+			return 0;
+		}
+		if (w[length] == '\0')
+			return bad_argument(o, arg, o->arg, e);
+		w += length + 1;
+	}
+}
+
+static int
 take(const struct opt *o, const char *arg, void *config, struct err *e)
 {
 	void *at = (char *)config + o->at;
@@ -161,12 +180,17 @@ take(const struct opt *o, const char *arg, void *config, struct err *e)
 		*(bool *)at = true;
 		return 0;
 	case OPT_TEXT:
+	case OPT_INPUT:
+	case OPT_OUTPUT:
 		*(const char **)at = arg;
 		return 0;
 	case OPT_LIST:
+	case OPT_INPUTS:
 		return add_to_list(config, at, arg, e);
 	case OPT_COUNT:
 		return read_count(o, arg, at, e);
+	case OPT_WORD:
+		return read_word(o, arg, at, e);
 	case OPT_SIZE:
 		if (num_read_size(str_of(arg), at))
 			return 0;
@@ -237,50 +261,8 @@ read_environment(struct opts_common *c, struct err *e)
 	return err_set(e, ERR_USAGE, 0, "CUST_CHUNK: expected a size");
 }
 
-/* Would writing to the one change the other? */
-static bool
-same_file(const char *a, const char *b)
-{
-	struct stat sa, sb;
-	bool there = stat(a, &sa) == 0;
-
-	if (there && !S_ISREG(sa.st_mode))
-		return false;
-	if (strcmp(a, b) == 0)
-		return true;
-	return there && stat(b, &sb) == 0 && sa.st_dev == sb.st_dev &&
-	       sa.st_ino == sb.st_ino;
-}
-
-/* Every file that is written must be another one, and none but that of -o an
- * input. */
 static int
-check_files(const struct opts_common *c, struct err *e)
-{
-	const struct {
-		const char *option, *file;
-	} out[] = { { "--output", c->io.output },
-		{ "--rejects", c->io.rejects }, { "--report", c->report } };
-
-	for (size_t i = 0; i < 3; i++) {
-		if (out[i].file == NULL || strcmp(out[i].file, "-") == 0)
-			continue;
-		for (size_t k = i + 1; k < 3; k++)
-			if (out[k].file != NULL &&
-			    same_file(out[i].file, out[k].file))
-				return err_set(e, ERR_USAGE, 0,
-				    "%s and %s are the same file",
-				    out[i].option, out[k].option);
-		for (size_t k = 0; k < c->io.nfiles && i > 0; k++)
-			if (same_file(out[i].file, c->io.files[k]))
-				return err_set(e, ERR_USAGE, 0,
-				    "%s is one of the inputs", out[i].option);
-	}
-	return 0;
-}
-
-static int
-complete(struct opts_common *c, struct err *e)
+complete(const struct opt *own, struct opts_common *c, struct err *e)
 {
 	if (c->tsv && c->io.reader.dialect.delimiter == 0)
 		c->io.reader.dialect.delimiter = '\t';
@@ -290,7 +272,8 @@ complete(struct opts_common *c, struct err *e)
 		c->memory = DEFAULT_MEMORY;
 	if (c->as_of.year == 0)
 		c->as_of = date_today();
-	return check_files(c, e) == 0 ? read_environment(c, e) : -1;
+	return files_check(own, common, c, e) == 0 ? read_environment(c, e)
+						   : -1;
 }
 
 void
@@ -328,6 +311,6 @@ opts_parse(const struct opts_command *cmd, void *config, int argc, char **argv)
 	}
 	c->io.files = argv + optind;
 	c->io.nfiles = (size_t)(argc - optind);
-	if (complete(c, &e) != 0)
+	if (complete(cmd->own, c, &e) != 0)
 		usage_error(cmd->name, &e);
 }

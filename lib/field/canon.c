@@ -152,6 +152,12 @@ canon_wants_evidence(const struct canon *c)
 	return c->rule->decides;
 }
 
+bool
+canon_is_coded(const struct canon *c)
+{
+	return c->rule->judges || c->rule == &identifier;
+}
+
 int
 canon_observe(struct canon *c, struct str s, struct err *e)
 {

@@ -7,7 +7,6 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "field/date_text.h"
 #include "field/verdict.h"
 
@@ -60,6 +59,9 @@ int canon_open(struct canon *c, const char *role, const struct canon_options *o,
 
 /* Does the rule want to see values before canon_apply? */
 bool canon_wants_evidence(const struct canon *c);
+
+/* Does the case of its values count: identifiers, dates, not text? */
+bool canon_is_coded(const struct canon *c);
 
 /* Look at one.  0, or -1 with ERR_MEMORY. */
 int canon_observe(struct canon *c, struct str s, struct err *e) ERR_USE;

@@ -24,6 +24,19 @@ role_known(struct str name)
 	return NULL;
 }
 
+bool
+role_is_phone(const char *role)
+{
+	static const char *const phones[] = { "phone", "mobile_phone",
+		"work_phone", "home_phone", "fax" };
+
+	for (size_t i = 0; role != NULL && i < sizeof phones / sizeof *phones;
+	     i++)
+		if (strcmp(role, phones[i]) == 0)
+			return true;
+	return false;
+}
+
 const char *const *
 role_list(void)
 {

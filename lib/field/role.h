@@ -5,6 +5,7 @@
 #ifndef ROLE_H
 #define ROLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/err.h"
@@ -13,6 +14,9 @@
 
 /* The constant name of that role (a pointer that can be compared), or NULL. */
 const char *role_known(struct str name);
+
+/* Is it a role (or NULL) of telephone numbers of any kind? */
+bool role_is_phone(const char *role);
 
 /* All role names, ended by NULL, in the order of data/roles.tsv. */
 const char *const *role_list(void);

@@ -2,7 +2,7 @@
 
 #include "field/role.h"
 #include "field/schema.h"
-#include "record/reader.h"
+#include "record/settings.h"
 
 static int
 unknown_role(struct str name, struct err *e)
@@ -28,35 +28,16 @@ set_role(struct header *h, struct str column, struct str role, struct err *e)
 }
 
 static int
-read_schema(struct header *h, struct reader *r, struct err *e)
+take_role(void *context, const struct str *value, struct err *e)
 {
-	const struct header *names = reader_header(r);
-	size_t column = header_find(names, str_of("column"), 0);
-	size_t role = header_find(names, str_of("role"), 0);
-	const struct record *rec;
-	int got;
-
-	if (column == HEADER_NONE || role == HEADER_NONE)
-		return err_set(e, ERR_USAGE, 0,
-		    "a schema has the columns \"column\" and \"role\"");
-	while ((got = reader_next(r, &rec, e)) == 1)
-		if (set_role(h, rec->field[column], rec->field[role], e) != 0)
-			return reader_here(r, e);
-	return got;
+	return set_role(context, value[0], value[1], e);
 }
 
 int
 schema_apply(struct header *h, const char *file, struct err *e)
 {
-	struct reader_options o = { .text = true };
-	struct reader *r;
-	int result;
+	static const char *const columns[] = { "column", "role" };
 
-	if (reader_open(&r, file, &o, e) != 0)
-		return -1;
-	result = read_schema(h, r, e);
-	if (result != 0 && e->file[0] == '\0')
-		(void)err_in_file(e, file);
-	reader_close(r);
-	return result;
+	return settings_read(
+	    file, "a schema", columns, 2, 2, take_role, h, e);
 }

@@ -87,10 +87,10 @@ header_find(const struct header *h, struct str name, size_t from)
 }
 
 size_t
-header_find_role(const struct header *h, const char *role, size_t from)
+header_find_role(const struct header *h, struct str role, size_t from)
 {
 	for (size_t i = from; i < h->n; i++)
-		if (h->role[i] != NULL && strcmp(h->role[i], role) == 0)
+		if (h->role[i] != NULL && str_is(role, h->role[i]))
 			return i;
 	return HEADER_NONE;
 }

@@ -40,7 +40,7 @@ bool header_same_names(const struct header *a, const struct header *b);
 size_t header_find(const struct header *h, struct str name, size_t from);
 
 /* First column of that role at or behind `from`, or HEADER_NONE. */
-size_t header_find_role(const struct header *h, const char *role, size_t from);
+size_t header_find_role(const struct header *h, struct str role, size_t from);
 
 /* ERR_USAGE: there is no column of that name; the hint has those there are.
  * Returns -1. */

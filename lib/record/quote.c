@@ -1,6 +1,6 @@
 #include "record/quote.h"
 
-static int
+int
 quote_field(struct buf *out, struct str s, char delimiter, struct err *e)
 {
 	if (!quote_needed(s, delimiter))
@@ -15,16 +15,23 @@ quote_field(struct buf *out, struct str s, char delimiter, struct err *e)
 }
 
 int
+quote_fields(struct buf *out, const struct str *field, size_t n, char delimiter,
+    struct err *e)
+{
+	for (size_t i = 0; i < n; i++)
+		if ((i > 0 && buf_add_byte(out, delimiter, e) != 0) ||
+		    quote_field(out, field[i], delimiter, e) != 0)
+			return -1;
+	if (n == 1 && field[0].n == 0)
+		return buf_add(out, str_of("\"\""), e);
+	return 0;
+}
+
+int
 quote_record(
     struct buf *out, const struct record *rec, char delimiter, struct err *e)
 {
 	if (rec->raw.p != NULL && rec->delimiter == delimiter)
 		return buf_add(out, rec->raw, e);
-	for (size_t i = 0; i < rec->nfields; i++)
-		if ((i > 0 && buf_add_byte(out, delimiter, e) != 0) ||
-		    quote_field(out, rec->field[i], delimiter, e) != 0)
-			return -1;
-	if (rec->nfields == 1 && rec->field[0].n == 0)
-		return buf_add(out, str_of("\"\""), e);
-	return 0;
+	return quote_fields(out, rec->field, rec->nfields, delimiter, e);
 }

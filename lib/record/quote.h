@@ -22,6 +22,15 @@ quote_needed(struct str s, char delimiter)
 	return false;
 }
 
+/* Append one field. */
+int quote_field(
+    struct buf *out, struct str s, char delimiter, struct err *e) ERR_USE;
+
+/* Append a record of n fields without a line end; one empty field is "", so
+ * that it does not look like a blank line. */
+int quote_fields(struct buf *out, const struct str *field, size_t n,
+    char delimiter, struct err *e) ERR_USE;
+
 /* Append rec without a line end: its raw bytes when the delimiter agrees. */
 int quote_record(struct buf *out, const struct record *rec, char delimiter,
     struct err *e) ERR_USE;

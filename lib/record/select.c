@@ -43,16 +43,26 @@ mark(struct selector *s, size_t column)
 }
 
 static int
+several(struct err *e, struct str name, const char *what)
+{
+	(void)malformed(e, name, what);
+	return err_hint(e, "say which one: NAME, NAME[1], NAME[2]");
+}
+
+static int
 by_name(struct selector *s, struct str name)
 {
 	size_t i = header_find(s->h, name, 0);
+	bool as_role = i == HEADER_NONE;
 
+	if (as_role)
+		i = header_find_role(s->h, name, 0);
 	if (i == HEADER_NONE)
 		return header_unknown(s->h, name, s->err);
-	if (header_find(s->h, name, i + 1) != HEADER_NONE) {
-		(void)malformed(s->err, name, "the column stands twice");
-		return err_hint(s->err, "say which one: NAME[1], NAME[2]");
-	}
+	if (!as_role && header_find(s->h, name, i + 1) != HEADER_NONE)
+		return several(s->err, name, "the column stands twice");
+	if (as_role && header_find_role(s->h, name, i + 1) != HEADER_NONE)
+		return several(s->err, name, "several columns have this role");
 	mark(s, i);
 	return 0;
 }

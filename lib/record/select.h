@@ -2,7 +2,8 @@
  *   name      "a,b"     3   2-4   3-   -2   _ (last)   Foo[2]
  *   /regex/   role:email       !selector
  * separated by commas.  Numbers are 1-based.  A quoted selector is always a
- * name.  `!` takes columns away from those selected before it, or from all of
+ * name.  A name that no column has, but that is the role of one column, is that
+ * column.  `!` takes columns away from those selected before it, or from all of
  * them when it comes first. */
 #ifndef SELECT_H
 #define SELECT_H

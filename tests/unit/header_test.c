@@ -103,10 +103,10 @@ test_find(void **state)
 	assert_int_equal(header_find(&h, str_make(NULL, 0), 0), 4);
 	assert_true(header_find(&h, str_of("A"), 0) == HEADER_NONE);
 	assert_true(header_find(&h, str_of("a"), 5) == HEADER_NONE);
-	assert_int_equal(header_find_role(&h, "email", 0), 1);
-	assert_int_equal(header_find_role(&h, "email", 2), 4);
-	assert_true(header_find_role(&h, "email", 5) == HEADER_NONE);
-	assert_true(header_find_role(&h, "phone", 0) == HEADER_NONE);
+	assert_int_equal(header_find_role(&h, str_of("email"), 0), 1);
+	assert_int_equal(header_find_role(&h, str_of("email"), 2), 4);
+	assert_true(header_find_role(&h, str_of("email"), 5) == HEADER_NONE);
+	assert_true(header_find_role(&h, str_of("phone"), 0) == HEADER_NONE);
 	header_free(&h);
 }
 

@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include "match/key.h"
 #include "match/keyset.h"
 
 static enum keyset_result
@@ -85,49 +84,6 @@ test_full(void **state)
 	keyset_close(&k);
 }
 
-/* The key of these fields over columns 0 and up, n of them. */
-static void
-build(struct buf *out, const struct str *field, size_t n, bool whole)
-{
-	size_t column[] = { 0, 1, 2 };
-	struct selection s = { .column = column, .n = n };
-	struct record rec = { .field = field, .nfields = 3 };
-	bool got = !whole;
-	struct err e;
-
-	assert_int_equal(key_build(out, &rec, &s, &got, &e), 0);
-	assert_int_equal(got, whole);
-}
-
-static void
-test_key(void **state)
-{
-	const struct str one[] = { str_of("ab"), str_of("c"), str_of("x") };
-	const struct str two[] = { str_of("a"), str_of("bc"), str_of("x") };
-	const struct str gap[] = { str_of("ab"), str_make("", 0), str_of("c") };
-	struct buf a = { NULL, 0, 0 }, b = { NULL, 0, 0 };
-
-	(void)state;
-	build(&a, one, 2, true);
-	build(&b, two, 2, true);
-	assert_false(str_equal(buf_str(&a), buf_str(&b)));
-	/* cleared first, and only the columns selected count */
-	build(&b, one, 3, true);
-	build(&b, one, 2, true);
-	assert_true(str_equal(buf_str(&a), buf_str(&b)));
-	build(&a, one, 3, true);
-	build(&b, gap, 3, false);
-	assert_false(str_equal(buf_str(&a), buf_str(&b)));
-	build(&a, one, 1, true);
-	build(&b, gap, 1, true);
-	assert_true(str_equal(buf_str(&a), buf_str(&b)));
-	build(&a, gap, 2, false);
-	build(&b, one, 2, true);
-	assert_false(str_equal(buf_str(&a), buf_str(&b)));
-	buf_free(&a);
-	buf_free(&b);
-}
-
 int
 main(void)
 {
@@ -135,7 +91,6 @@ main(void)
 		cmocka_unit_test(test_odd_keys),
 		cmocka_unit_test(test_many),
 		cmocka_unit_test(test_full),
-		cmocka_unit_test(test_key),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

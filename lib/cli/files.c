@@ -1,0 +1,119 @@
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/files.h"
+
+/* Would writing to the one change the other? */
+static bool
+same_file(const char *a, const char *b)
+{
+	struct stat sa, sb;
+	bool there = stat(a, &sa) == 0;
+
+	if (there && !S_ISREG(sa.st_mode))
+		return false;
+	if (strcmp(a, b) == 0)
+		return true;
+	return there && stat(b, &sb) == 0 && sa.st_dev == sb.st_dev &&
+	       sa.st_ino == sb.st_ino;
+}
+
+/* File k that row o names, or NULL when there are fewer. */
+static const char *
+file_of(const struct opt *o, const void *config, size_t k)
+{
+	const void *at = (const char *)config + o->at;
+
+	if (o->kind == OPT_INPUTS) {
+		const struct opt_list *list = at;
+
+		return k < list->n ? list->text[k] : NULL;
+	}
+	if (k > 0 || (o->kind != OPT_INPUT && o->kind != OPT_OUTPUT))
+		return NULL;
+	return *(const char *const *)at;
+}
+
+/* Is `file`, which row o writes, named by another row of the table? */
+static int
+check_table(const struct opt *o, const char *file, const struct opt *rows,
+    const void *config, struct err *e)
+{
+	const char *other;
+
+	for (; rows->name != NULL; rows++)
+		for (size_t k = 0;
+		     rows != o && (other = file_of(rows, config, k)) != NULL;
+		     k++)
+			if (same_file(file, other))
+				return err_set(e, ERR_USAGE, 0,
+				    "--%s and --%s are the same file", o->name,
+				    rows->name);
+	return 0;
+}
+
+static bool
+replaces_input(const struct opt *o)
+{
+	return strcmp(o->name, "output") == 0;
+}
+
+static int
+is_an_input(const struct opt *o, struct err *e)
+{
+	return err_set(e, ERR_USAGE, 0, "--%s is one of the inputs", o->name);
+}
+
+static int
+check_row(const struct opt *o, const struct opt *own, const struct opt *common,
+    const void *config, struct err *e)
+{
+	const struct opts_common *c = config;
+	const char *file = file_of(o, config, 0);
+
+	if (o->kind != OPT_OUTPUT || file == NULL || strcmp(file, "-") == 0)
+		return 0;
+	if (check_table(o, file, common, config, e) != 0 ||
+	    check_table(o, file, own, config, e) != 0)
+		return -1;
+	for (size_t i = 0; i < c->io.nfiles && !replaces_input(o); i++)
+		if (same_file(file, c->io.files[i]))
+			return is_an_input(o, e);
+	return 0;
+}
+
+int
+files_check(const struct opt *own, const struct opt *common, const void *config,
+    struct err *e)
+{
+	for (const struct opt *o = common; o->name != NULL; o++)
+		if (check_row(o, own, common, config, e) != 0)
+			return -1;
+	for (const struct opt *o = own; o->name != NULL; o++)
+		if (check_row(o, own, common, config, e) != 0)
+			return -1;
+	return 0;
+}
+
+int
+files_check_input(const struct opt *own, const struct opts_common *config,
+    const char *file, struct err *e)
+{
+	const struct {
+		const char *option, *file;
+	} common[] = { { "rejects", config->io.rejects },
+		{ "report", config->report } };
+
+	for (size_t i = 0; i < 2; i++)
+		if (common[i].file != NULL && same_file(common[i].file, file))
+			return err_set(e, ERR_USAGE, 0,
+			    "--%s is one of the inputs", common[i].option);
+	for (const struct opt *o = own; o->name != NULL; o++) {
+		const char *written = file_of(o, config, 0);
+
+		if (o->kind == OPT_OUTPUT && written != NULL &&
+		    same_file(written, file))
+			return is_an_input(o, e);
+	}
+	return 0;
+}

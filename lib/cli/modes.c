@@ -1,0 +1,93 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/modes.h"
+
+static bool
+is_given(const struct opt *own, const void *config, const char *name)
+{
+	const void *at;
+
+	if (name == NULL)
+		return false;
+	while (own->name != NULL && strcmp(own->name, name) != 0)
+		own++;
+	if (own->name == NULL)
+		return false;
+	at = (const char *)config + own->at;
+	switch (own->kind) {
+	case OPT_FLAG:
+		return *(const bool *)at;
+	case OPT_WORD:
+		return *(const unsigned *)at != 0;
+	case OPT_TEXT:
+	case OPT_INPUT:
+	case OPT_OUTPUT:
+		return *(const char *const *)at != NULL;
+	case OPT_LIST:
+	case OPT_INPUTS:
+		return ((const struct opt_list *)at)->n > 0;
+	default:
+		return false;
+	}
+}
+
+static const char *
+asking(const struct mode *m, const struct opt *own, const void *config)
+{
+	if (is_given(own, config, m->option))
+		return m->option;
+	return is_given(own, config, m->other) ? m->other : NULL;
+}
+
+/* ERR_USAGE: the option is for those ways only. */
+static int
+in_vain(const struct mode_option *o, const struct mode *modes, size_t n,
+    struct err *e)
+{
+	char list[160];
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *names[] = { modes[i].option, modes[i].other };
+
+		for (size_t k = 0; k < 2 && at < sizeof list; k++)
+			if ((o->modes & MODE(i)) != 0 && names[k] != NULL)
+				at += (size_t)snprintf(list + at,
+				    sizeof list - at, "%s--%s",
+				    at == 0 ? "" : ", ", names[k]);
+	}
+	return err_set(
+	    e, ERR_USAGE, 0, "--%s goes with %s only", o->option, list);
+}
+
+int
+modes_find(size_t *mode, const struct mode *modes, size_t n,
+    const struct mode_option *belongs, const struct opt *own,
+    const void *config, struct err *e)
+{
+	const char *first = NULL;
+
+	*mode = 0;
+	for (size_t i = 1; i < n; i++) {
+		const char *name = asking(&modes[i], own, config);
+
+		if (name != NULL && first != NULL)
+			return err_set(e, ERR_USAGE, 0,
+			    "--%s and --%s exclude each other", first, name);
+		if (name == NULL)
+			continue;
+		first = name;
+		*mode = i;
+	}
+	for (size_t i = 0; i < 2; i++)
+		if (modes[*mode].needs[i] != NULL &&
+		    !is_given(own, config, modes[*mode].needs[i]))
+			return err_set(e, ERR_USAGE, 0, "--%s needs --%s",
+			    first, modes[*mode].needs[i]);
+	for (; belongs->option != NULL; belongs++)
+		if ((belongs->modes & MODE(*mode)) == 0 &&
+		    is_given(own, config, belongs->option))
+			return in_vain(belongs, modes, n, e);
+	return 0;
+}
