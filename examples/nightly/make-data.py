@@ -180,6 +180,15 @@ def orders(people):
                                            *rows]) + "\n").encode()
 
 
+def opt_out(people):
+    """Those who told the company, by whatever way, that they want no mail: as it was written down."""
+    rows = []
+    for i, p in enumerate(lot.sample(people, 24)):
+        mail = p["email"].upper() if i % 4 == 1 else typed(p["email"])
+        rows.append([mail, day(0, 400).isoformat()])
+    return "".join(",".join(r) + "\n" for r in [["email", "received"], *rows]).encode()
+
+
 def main():
     to, taken = sys.argv[1] if len(sys.argv) > 1 else os.path.dirname(__file__) or ".", set()
     fi, pl, hr = ([person(land, taken) for _ in range(n)]
@@ -190,7 +199,8 @@ def main():
     for people in in_crm, in_shop, on_list:
         lot.shuffle(people)
     for name, data in (("crm-fi.csv", crm(in_crm)), ("shop-pl.csv", shop(in_shop)),
-                       ("newsletter-hr.tsv", newsletter(on_list)), ("orders.csv", orders(fi + pl + hr))):
+                       ("newsletter-hr.tsv", newsletter(on_list)), ("orders.csv", orders(fi + pl + hr)),
+                       ("opt-out.csv", opt_out(fi + pl + hr))):
         with open(os.path.join(to, name), "wb") as out:
             out.write(data)
 

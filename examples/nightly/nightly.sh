@@ -1,6 +1,6 @@
 #!/bin/bash
-# Three exports and an order log in; one clean customer list, one order list and
-# a report on their health out.
+# Three exports, an order log and an opt-out list in; one clean customer list, one
+# order list and a report on their health out.
 #
 # usage: nightly.sh [OUT [SOURCES]]
 #
@@ -40,7 +40,7 @@ stages() {
 # One line a stage: read, written, set aside.
 show_counts() {
 	printf '%-12s %8s %8s %10s\n' stage read written 'set aside'
-	for stage in crm merge normalize dedupe segment orders orders-once; do
+	for stage in merge suppress normalize dedupe segment orders orders-once; do
 		awk -F, -v stage="$stage" '$2 == "" { n[$1] = $3 }
 			END { printf "%-12s %8d %8d %10d\n", stage, n["records_read"],
 				n["records_written"], n["records_set_aside"] }' "$report/$stage.csv"
@@ -52,22 +52,19 @@ show_segments() {
 		printf "%-8s %-12s %8d\n", $2, $3, $4 }' "$report/segment.csv"
 }
 
-mkdir -p "$out/work" "$bad" "$report"
-
-# --encoding holds for all files of a call, so the one export that is in
-# Windows-1252 becomes UTF-8 by itself first.
-cust-merge --encoding windows-1252 -r "$bad/crm.csv" --report "$report/crm.csv" \
-	-o "$out/work/crm.csv" "$from/crm-fi.csv" || stages $?
+mkdir -p "$bad" "$report"
 
 # columns.csv is a header and nothing else: the list takes its names and their
 # order from the first file.  The order of the others is the order of trust: of
 # several records with one e-mail address cust-dedupe keeps the first.
+# Who is on opt-out.csv is not on the list, however the address was typed; when
+# that file is missing or empty, there is no list.
 cust-merge -r "$bad/merge.csv" --report "$report/merge.csv" --source-column source \
-	--label "$out/work/crm.csv=crm" \
-	--label "$from/shop-pl.csv=shop" \
-	--label "$from/newsletter-hr.tsv=newsletter" \
-	"$here/columns.csv" \
-	"$out/work/crm.csv" "$from/shop-pl.csv" "$from/newsletter-hr.tsv" |
+	--in "$here/columns.csv" \
+	--in "$from/crm-fi.csv:encoding=windows-1252,label=crm" \
+	--in "$from/shop-pl.csv:label=shop" \
+	--in "$from/newsletter-hr.tsv:label=newsletter" |
+	cust-merge --report "$report/suppress.csv" --suppress "$from/opt-out.csv" --on email |
 	cust-normalize -r "$bad/normalize.csv" --report "$report/normalize.csv" --as-of "$as_of" |
 	cust-dedupe -r "$bad/dedupe.csv" --report "$report/dedupe.csv" -k email |
 	cust-segment -r "$bad/segment.csv" --report "$report/segment.csv" --as-of "$as_of" \

@@ -7,9 +7,11 @@
 /* A column of the union while it is being made. */
 struct united {
 	struct str name;
-	const char *role; /* NULL: none */
-	size_t taken;     /* 1 + the last source that has a column here */
-	size_t next[2];   /* 1 + the next column of this name, of this role */
+	const char *role; /* NULL: none, or it does not count */
+	const char *header_role;
+	bool told;      /* united by its name, whatever the roles */
+	size_t taken;   /* 1 + the last source that has a column here */
+	size_t next[2]; /* 1 + the next column of this name, of this role */
 };
 
 enum by { BY_NAME, BY_ROLE };
@@ -69,7 +71,7 @@ same_role(const char *a, const char *b)
  * source has taken are passed once and not again. */
 static size_t
 find_place(const struct union_work *u, size_t source, enum by by,
-    struct str what, const char *role)
+    struct str what, const char *role, bool told)
 {
 	struct family *f = find_family(u, by, what);
 	bool passing = true;
@@ -88,8 +90,8 @@ find_place(const struct union_work *u, size_t source, enum by by,
 			continue;
 		}
 		passing = false;
-		if (by == BY_ROLE || c->role == NULL || role == NULL ||
-		    same_role(c->role, role))
+		if (by == BY_ROLE || told || c->told || c->role == NULL ||
+		    role == NULL || same_role(c->role, role))
 			return i - 1;
 	}
 	return HEADER_NONE;
@@ -125,13 +127,22 @@ new_name(struct union_work *u, const struct header *h, struct str name,
 	}
 }
 
-static int
-add_column(
-    struct union_work *u, const struct header *h, size_t source, size_t i)
+static enum unite_told
+is_told(const struct unite_source *s, size_t i)
 {
+	return s->told == NULL ? UNITE_FREE : s->told[i];
+}
+
+static int
+add_column(struct union_work *u, const struct unite_source *from, size_t source,
+    size_t i)
+{
+	const struct header *h = from->header;
 	struct united *c = &u->column[u->n];
 
+	c->header_role = h->role[i];
 	c->role = u->by_name ? NULL : h->role[i];
+	c->told = is_told(from, i) == UNITE_TOLD;
 	c->name = new_name(u, h, h->name[i], c->role, source);
 	if (c->name.p == NULL)
 		return -1;
@@ -143,9 +154,32 @@ add_column(
 	return 0;
 }
 
-static int
-add_source(struct union_work *u, const struct header *h, size_t source)
+static void
+place_by(struct union_work *u, const struct unite_source *from, size_t source,
+    enum by by)
 {
+	const struct header *h = from->header;
+	size_t *place = u->place[source];
+
+	for (size_t i = 0; i < h->n; i++) {
+		const char *role = u->by_name ? NULL : h->role[i];
+		enum unite_told told = is_told(from, i);
+
+		if (place[i] != HEADER_NONE || told == UNITE_LEFT_OUT ||
+		    (by == BY_ROLE && role == NULL))
+			continue;
+		place[i] = find_place(u, source, by,
+		    by == BY_NAME ? h->name[i] : str_of(role), role,
+		    told == UNITE_TOLD);
+		if (place[i] != HEADER_NONE)
+			u->column[place[i]].taken = source + 1;
+	}
+}
+
+static int
+add_source(struct union_work *u, const struct unite_source *from, size_t source)
+{
+	const struct header *h = from->header;
 	size_t *place = arena_array(u->memory, h->n, sizeof *place, u->err);
 
 	u->place[source] = place;
@@ -154,19 +188,11 @@ add_source(struct union_work *u, const struct header *h, size_t source)
 	for (size_t i = 0; i < h->n; i++)
 		place[i] = HEADER_NONE;
 	for (enum by by = BY_NAME; by <= BY_ROLE; by++)
-		for (size_t i = 0; i < h->n; i++) {
-			const char *role = u->by_name ? NULL : h->role[i];
-
-			if (place[i] != HEADER_NONE ||
-			    (by == BY_ROLE && role == NULL))
-				continue;
-			place[i] = find_place(u, source, by,
-			    by == BY_NAME ? h->name[i] : str_of(role), role);
-			if (place[i] != HEADER_NONE)
-				u->column[place[i]].taken = source + 1;
-		}
+		place_by(u, from, source, by);
 	for (size_t i = 0; i < h->n; i++)
-		if (place[i] == HEADER_NONE && add_column(u, h, source, i) != 0)
+		if (place[i] == HEADER_NONE &&
+		    is_told(from, i) != UNITE_LEFT_OUT &&
+		    add_column(u, from, source, i) != 0)
 			return -1;
 	return 0;
 }
@@ -182,7 +208,7 @@ make_header(struct header *out, const struct union_work *u)
 		return -1;
 	for (size_t i = 0; i < u->n; i++) {
 		names.name[i] = u->column[i].name;
-		names.role[i] = u->column[i].role;
+		names.role[i] = u->column[i].header_role;
 	}
 	return header_copy(out, &names, u->err);
 }
@@ -224,7 +250,7 @@ unite_columns(struct header *out, struct unite_source *sources, size_t n,
 	if (begin(&u, n, most) != 0)
 		return -1;
 	for (size_t s = 0; s < n; s++)
-		if (add_source(&u, sources[s].header, s) != 0)
+		if (add_source(&u, &sources[s], s) != 0)
 			return -1;
 	for (size_t s = 0; s < n; s++) {
 		size_t *from = arena_array(memory, u.n, sizeof *from, e);
@@ -234,7 +260,8 @@ unite_columns(struct header *out, struct unite_source *sources, size_t n,
 		for (size_t i = 0; i < u.n; i++)
 			from[i] = HEADER_NONE;
 		for (size_t i = 0; i < sources[s].header->n; i++)
-			from[u.place[s][i]] = i;
+			if (u.place[s][i] != HEADER_NONE)
+				from[u.place[s][i]] = i;
 		sources[s].from = from;
 	}
 	return make_header(out, &u);

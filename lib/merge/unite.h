@@ -12,8 +12,16 @@
 #include "base/err.h"
 #include "record/header.h"
 
+enum unite_told {
+	UNITE_FREE,
+	UNITE_TOLD,     /* its name was given by the user: it counts, whatever
+	                 * the roles */
+	UNITE_LEFT_OUT, /* not in the union */
+};
+
 struct unite_source {
 	const struct header *header; /* with roles */
+	const enum unite_told *told; /* per column, or NULL: all free */
 	size_t *from; /* filled: per united column that of the source, or
 	               * HEADER_NONE */
 };
