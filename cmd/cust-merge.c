@@ -210,10 +210,9 @@ static int
 run_erase(struct job *job, const struct config *cf)
 {
 	const struct opts_common *c = &cf->common;
-	const char *const written[] = { c->io.output, c->io.rejects,
-		c->report };
-	const struct erase_options o = { lists_options(job, cf), cf->into,
-		written, sizeof written / sizeof *written };
+	const char *const out[] = { c->io.output, c->io.rejects, c->report };
+	const struct erase_options o = { lists_options(job, cf), cf->into, out,
+		sizeof out / sizeof *out };
 
 	return erase_run(&job->io, &job->sources, &o, &job->counts);
 }
@@ -266,8 +265,9 @@ run(struct job *job, const struct config *cf)
 		return -1;
 	o.nfiles = s->n;
 	o.files = s->file;
-	if (stream_open_output(
-		io, &o, mode == ERASE ? ',' : sources_delimiter(s)) != 0)
+	if (mode == ERASE && o.out_delimiter == 0)
+		o.out_delimiter = ',';
+	if (stream_open_output(io, &o, sources_delimiter(s)) != 0)
 		return -1;
 	if (cf->common.print_schema)
 		return columns_print(io, &s->header);

@@ -122,7 +122,7 @@ sub spills
 }
 
 my @WAYS = ([ [qw(-S 1M)], {} ], [ [qw(-j 1)], {} ], [ [], { CUST_CHUNK => 61 } ], [ [qw(-j 2)], { CUST_CHUNK => 4095 } ],
-	[ [qw(-S 64K -j 2)], {} ], [ [], { CUST_SCAN => 'libcsv' } ]);
+	[ [qw(-S 64K -v)], {} ], [ [], { CUST_SCAN => 'libcsv' } ]);
 
 # Each case is a list: folder, then arguments.  The command and the oracle write
 # the same, and so does the command with other limits, threads and pieces.

@@ -240,9 +240,10 @@ fold(struct buf *out, int32_t point, bool search, struct err *e)
 	int32_t points[FOLDED];
 	int boundary = 0;
 	utf8proc_ssize_t n = utf8proc_decompose_char(point, points, FOLDED,
-	    search ? UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-		    UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE
-		   : UTF8PROC_CASEFOLD,
+	    search
+		? UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+		      UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE
+		: UTF8PROC_CASEFOLD,
 	    &boundary);
 
 	for (utf8proc_ssize_t i = 0; i < n; i++) {

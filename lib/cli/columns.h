@@ -15,8 +15,7 @@ int columns_know(struct header *h, const struct reader *r,
 /* Say which columns of a file are called otherwise in the header they became
  * part of; from: where its columns are in that of the file, or HEADER_NONE. */
 void columns_say_renamed(const struct opts_common *c, const char *file,
-    const struct header *read, const struct header *united,
-    const size_t *from);
+    const struct header *read, const struct header *united, const size_t *from);
 
 /* --print-schema: h as a schema file on the output of io. */
 int columns_print(struct stream *io, const struct header *h) ERR_USE;

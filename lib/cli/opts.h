@@ -11,17 +11,17 @@
 #include "record/stream.h"
 
 enum opt_kind {
-	OPT_FLAG,  /* bool */
-	OPT_TEXT,  /* const char *: the last one given */
-	OPT_WORD,  /* unsigned: 1 + which of the words of arg, "a|b|c" */
-	OPT_LIST,  /* struct opt_list: all of them, in order */
+	OPT_FLAG,   /* bool */
+	OPT_TEXT,   /* const char *: the last one given */
+	OPT_WORD,   /* unsigned: 1 + which of the words of arg, "a|b|c" */
+	OPT_LIST,   /* struct opt_list: all of them, in order */
 	OPT_INPUT,  /* const char *: a file that is read */
 	OPT_INPUTS, /* struct opt_list of such files */
 	OPT_OUTPUT, /* const char *: a file that is written, see cli/files.h */
-	OPT_COUNT, /* unsigned */
-	OPT_SIZE,  /* size_t: bytes, suffix K M G T */
-	OPT_CHAR,  /* char: a delimiter */
-	OPT_DATE,  /* struct date: YYYY-MM-DD */
+	OPT_COUNT,  /* unsigned */
+	OPT_SIZE,   /* size_t: bytes, suffix K M G T */
+	OPT_CHAR,   /* char: a delimiter */
+	OPT_DATE,   /* struct date: YYYY-MM-DD */
 };
 
 struct opt_list {

@@ -92,8 +92,10 @@ by_role(struct check *c, struct source *s, struct node *n, struct err *e)
 {
 	const struct header *h = c->header;
 	const char *role = role_known(n->text);
-	size_t i = role == NULL ? HEADER_NONE : header_find_role(h, str_of(role), 0);
-	size_t other = i == HEADER_NONE ? i : header_find_role(h, str_of(role), i + 1);
+	size_t i =
+	    role == NULL ? HEADER_NONE : header_find_role(h, str_of(role), 0);
+	size_t other =
+	    i == HEADER_NONE ? i : header_find_role(h, str_of(role), i + 1);
 
 	if (i == HEADER_NONE)
 		return unknown(c, s, n, e);

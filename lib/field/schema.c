@@ -38,6 +38,5 @@ schema_apply(struct header *h, const char *file, struct err *e)
 {
 	static const char *const columns[] = { "column", "role" };
 
-	return settings_read(
-	    file, "a schema", columns, 2, 2, take_role, h, e);
+	return settings_read(file, "a schema", columns, 2, 2, take_role, h, e);
 }

@@ -1,6 +1,7 @@
 #include "match/key.h"
 
 #include "field/phone.h"
+#include "field/take.h"
 
 int
 key_region_check(const char *region, struct err *e)
@@ -105,7 +106,7 @@ find_mark(struct str s, size_t from, const char *marks)
 	for (size_t i = from; i < s.n; i++) {
 		char c = s.p[i];
 
-		if (open == '\0' && memchr(marks, c, strlen(marks)) != NULL)
+		if (open == '\0' && take_is_one_of(c, marks))
 			return i;
 		if (open != '\0' && c == open)
 			open = '\0';

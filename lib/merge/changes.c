@@ -316,8 +316,8 @@ count_all(const struct changes *c, struct count_list *counts)
 }
 
 int
-changes_run(struct stream *io, struct sources *s,
-    const struct key_use *o, struct count_list *counts)
+changes_run(struct stream *io, struct sources *s, const struct key_use *o,
+    struct count_list *counts)
 {
 	struct changes c = { .io = io, .sources = s, .options = o };
 	int result = open_all(&c);

@@ -263,8 +263,8 @@ count_all(const struct coverage *c, struct count_list *counts)
 }
 
 int
-coverage_run(struct stream *io, struct sources *s,
-    const struct key_use *o, struct count_list *counts)
+coverage_run(struct stream *io, struct sources *s, const struct key_use *o,
+    struct count_list *counts)
 {
 	struct coverage c = { .io = io, .sources = s, .options = o };
 	int result = open_all(&c);

@@ -41,8 +41,8 @@ open_keys(struct golden *g)
 	    key_open(&g->united, by, &s->header, &g->options->by.key, e) != 0)
 		return -1;
 	for (size_t i = 0; i < s->n; i++) {
-		if (key_open(&g->key[i], by, &s->header, &g->options->by.key, e) !=
-		    0)
+		if (key_open(&g->key[i], by, &s->header, &g->options->by.key,
+			e) != 0)
 			return -1;
 		key_translate(&g->key[i], s->map[i].from);
 		g->from[i] = s->map[i].from;

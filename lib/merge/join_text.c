@@ -63,8 +63,8 @@ join_text_part(struct buf *out, const struct join_part *p,
 	return 0;
 }
 
-int
-join_text_number(struct buf *out, uint64_t number, struct err *e)
+static int
+add_number(struct buf *out, uint64_t number, struct err *e)
 {
 	return buf_add(out, str_make((const char *)&number, sizeof number), e);
 }
@@ -76,7 +76,7 @@ join_text_add(struct buf *out, const struct join_source *s,
 	uint32_t bytes = 0;
 	size_t at;
 
-	if (numbered && join_text_number(out, rec->number, e) != 0)
+	if (numbered && add_number(out, rec->number, e) != 0)
 		return -1;
 	at = out->n;
 	if (s->heads) {

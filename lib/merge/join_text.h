@@ -32,7 +32,4 @@ int join_text_add(struct buf *out, const struct join_source *s,
 struct join_text join_text_cut(
     const struct join_source *s, struct str kept, bool numbered);
 
-/* The same of a record of which nothing but the number is kept. */
-int join_text_number(struct buf *out, uint64_t number, struct err *e) ERR_USE;
-
 #endif

@@ -78,8 +78,8 @@ copy_record(const struct course *c, const struct record *rec)
 	    lists_judge(c->options->lists, c->source, rec, &through, &e) == 0)
 		return through ? write_record(c, rec) : 0;
 	if (e.code == ERR_RECORD)
-		return stream_reject(c->io,
-		    e.column[0] == '\0' ? NULL : e.column, e.reason);
+		return stream_reject(
+		    c->io, e.column[0] == '\0' ? NULL : e.column, e.reason);
 	c->io->err = e;
 	return -1;
 }

@@ -29,7 +29,7 @@ settings_read(const char *file, const char *what, const char *const *columns,
 	h = reader_header(r);
 	for (size_t i = 0; i < n && got == 0; i++) {
 		at[i] = header_find(h, str_of(columns[i]), 0);
-		if (at[i] == HEADER_NONE && i < needed)
+		if (i < needed && at[i] == HEADER_NONE)
 			got = missing(what, columns[i], h, e);
 	}
 	while (got == 0 && (got = reader_next(r, &rec, e)) == 1) {

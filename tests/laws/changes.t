@@ -138,6 +138,10 @@ sub nothing
 	my $names = $empty->{out} =~ s/^change.changed_columns.//r;
 	ok($names eq $head, "$seed: a file and itself do not differ", $empty->{err} . $empty->{out});
 	ok($same > 0 && $come + $changed + $gone == 0, "$seed: and that is what is counted");
+	spew("$dir/renamed.csv", join '', $head =~ s/^k/ref/r, @records);
+	my $renamed = merge($dir, [ qw(--changes --on k=ref), $old, 'renamed.csv' ]);
+	my @lines = split /^/, $renamed->{out};
+	ok(@lines == 1, "$seed: nor does it when its key is called otherwise", $renamed->{err} . visible($lines[1] // 'no output'));
 	spew("$dir/none.csv", $head);
 	my ($new) = map { scalar(() = merge($dir, [ qw(--changes --on k), @$_ ])->{out} =~ /^new[,;]/mg) } [ 'none.csv', $old ];
 	my ($went) = map { scalar(() = merge($dir, [ qw(--changes --on k), @$_ ])->{out} =~ /^gone[,;]/mg) } [ $old, 'none.csv' ];

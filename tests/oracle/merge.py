@@ -74,6 +74,7 @@ class Source:
         if not records:
             raise Refused("empty")
         self.columns = [value for value, _ in records[0]]
+        self.written = list(self.columns)
         self.header_raw = [raw for _, raw in records[0]]
         self.records = [[value for value, _ in r] for r in records[1:]]
         self.raw = [[raw for _, raw in r] for r in records[1:]]
@@ -343,7 +344,12 @@ def delimiter(o, sources):
 # Stack, and what comes through
 
 
-def stack(o, found, through=lambda source, values: True, source_column=None):
+def everybody(_):
+    return lambda source, values: True
+
+
+def stack(o, found, through=everybody, source_column=None):
+    """through: of a union a function that says of a record whether it stays."""
     union = Union(found, o.by_name)
     if o.canonical_names:
         union.canonical()
@@ -351,14 +357,14 @@ def stack(o, found, through=lambda source, values: True, source_column=None):
     name = source_column or o.source_column
     if name in union.names:
         raise Refused("--source-column")
-    if len(found) == 1 and name is None and union.names == union.called and out.delimiter == found[0].delimiter:
+    if len(found) == 1 and name is None and union.names == found[0].written and out.delimiter == found[0].delimiter:
         out.quoted(found[0].header_raw)
     else:
         out.header(union.names + ([name] if name else []))
-    lists = through(union) if through.__code__.co_argcount == 1 else through
+    stays = through(union)
     for i, s in enumerate(found):
         for record, raw in zip(s.records, s.raw):
-            if lists(i, union.values(i, record)):
+            if stays(i, union.values(i, record)):
                 as_it_is = raw if s.delimiter == out.delimiter else [quote(v, out.delimiter) for v in record]
                 out.quoted(union.values(i, as_it_is) + ([quote(s.label, out.delimiter)] if name else []))
     return out.text()
@@ -421,7 +427,7 @@ def erase(o, found, files):
         raise Refused("--into")
     union = Union(found)
     listed = List(o, o.erase)
-    through = lists(o, [], [o.erase])(union)
+    stays = lists(o, [], [o.erase])(union)
     out = Output(",")
     out.header(["file", "records_read", "records_erased", "records_kept", "records_set_aside", "sha256_before",
         "sha256_after", "key", "identifiers_given", "identifiers_found", "identifiers_not_found"])
@@ -429,7 +435,7 @@ def erase(o, found, files):
         new = Output(s.delimiter)
         new.quoted(s.header_raw)
         for record, raw in zip(s.records, s.raw):
-            if through(i, union.values(i, record)):
+            if stays(i, union.values(i, record)):
                 new.quoted(raw)
         kept = len(new.lines) - 1
         text = new.text()
