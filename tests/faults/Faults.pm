@@ -44,6 +44,7 @@ sub situations
 		if $command eq 'cust-dedupe';
 	$situations{'a report'} = { args => [ '--format', 'json', 'in.csv' ], files => { 'in.csv' => $mixed =~ s/\n(?:C9|b")[^\n]*//gr } }
 		if $command eq 'cust-stats';
+	%situations = (%situations, merging($some, $many)) if $command eq 'cust-merge';
 	for my $name (keys %situations) {
 		my $s = $situations{$name};
 		@$s{qw(name command)} = ("$command, $name", $command);
@@ -54,6 +55,34 @@ sub situations
 		$s->{before} = listing($s);
 	}
 	return map { $situations{$_} } sort keys %situations;
+}
+
+# The modes of cust-merge.
+sub merging
+{
+	my ($some, $many) = @_;
+	my $more = header() . customers(90, 100);
+	my $list = "email\n" . join '', map { (split /,/)[2] . "\n" } grep { !/"/ } (split /\n/, $some)[20 .. 60];
+	my %two = ('in.csv' => $some, 'more.csv' => $more);
+	my %keyed = (
+		join => ['--join', 'full', '--on', 'customer_id', 'in.csv', 'more.csv'],
+		'a join that is sorted' => ['--join', 'left', '--sorted', '--on', 'customer_id', 'sorted.csv', 'more.csv'],
+		lists => ['--keep', 'in.csv', '--suppress', 'list.csv', '--on', 'email', 'in.csv', 'more.csv'],
+		erasing => ['--erase', 'list.csv', '--on', 'email', '--into', 'tmp', 'in.csv', 'more.csv'],
+		'one record a key' => ['--by', 'customer_id', '--provenance', 'won.csv', '--conflicts', 'lost.csv', 'in.csv', 'more.csv'],
+		changes => ['--changes', '--on', 'customer_id', 'in.csv', 'more.csv'],
+		coverage => ['--coverage', '--on', 'customer_id', 'in.csv', 'more.csv'],
+		'sources of a list' => ['--sources', 'sources.csv', '--map', 'map.csv', '--canonical-names'],
+	);
+	my %files = (%two, 'sorted.csv' => header() . customers(60, 120), 'list.csv' => $list, 'sources.csv' => "file,label\nin.csv,a\nmore.csv,b\n",
+		'map.csv' => "source,column,target\na,city,town\n");
+	my %large = (
+		'a large join' => ['--join', 'full', '--on', 'customer_id'], 'large keys' => [qw(--by email)],
+		'large changes' => ['--changes', '--on', 'customer_id'], 'large coverage' => ['--coverage', '--on', 'email'],
+	);
+	return ((map { $_ => { args => $keyed{$_}, files => {%files} } } keys %keyed),
+		map { $_ => { args => [ '-S', '1M', @{ $large{$_} }, 'in.csv', 'more.csv' ], large => 1,
+			files => { 'in.csv' => $many, 'more.csv' => header() . customers(9000, 4000) } } } keys %large);
 }
 
 # The same with input that comes in small pieces: many more reads that can fail.
