@@ -1,12 +1,10 @@
 /* cust-merge - several sources into one.
  *
- * In: any number of files, each with its own columns and dialect.  Out: all
- * their records under the union of the columns, or as one of the modes below
- * says.  Kept in memory: the headers, lists, and what has to be compared, within
- * -S; beyond it temp files are used.  The first bad record ends the run unless
- * --rejects takes it. */
+ * In: files, each with its own columns and dialect.  Out: all their records, or
+ * what one of the modes below says.  Kept in memory: headers, lists, and what
+ * has to be compared, within -S; beyond it temp files are used.  The first bad
+ * record ends the run unless --rejects takes it. */
 #include <stddef.h>
-#include <string.h>
 
 #include "cli/columns.h"
 #include "cli/confine.h"
@@ -17,6 +15,7 @@
 #include "cli/progress.h"
 #include "field/pseudonym.h"
 #include "merge/changes.h"
+#include "merge/changes_key.h"
 #include "merge/coverage.h"
 #include "merge/erase.h"
 #include "merge/golden.h"
@@ -92,8 +91,7 @@ static const struct opt options[] = {
 static const struct opts_command command = {
 	.name = "cust-merge",
 	.operands = "[FILE]...",
-	.summary = "Bring several sources into one: stacked, joined, filtered, "
-		   "one record a key.",
+	.summary = "Bring several sources into one, in one of several ways.",
 	.own = options,
 };
 
@@ -160,11 +158,13 @@ open_sources(struct job *job, const struct config *cf, size_t mode)
 		if (sources_repeated(s, i))
 			diag_say(command.name, "%s is given twice", in->file);
 	}
-	if (sources_unite(s, cf->by_name, e) != 0)
+	if ((mode == CHANGES && changes_key_name(s, cf->on, e) != 0) ||
+	    sources_unite(s, cf->by_name, e) != 0)
 		return -1;
-	for (size_t i = 0; i < s->n && cf->common.verbose; i++)
-		columns_say_renamed(&cf->common, s->input[i].file,
-		    &s->input[i].read, &s->header, s->map[i].from);
+	for (size_t i = 0; i < s->n; i++)
+		columns_say_united(&cf->common, s->input[i].file,
+		    &s->input[i].read, &s->header, s->map[i].from,
+		    mode == CHANGES);
 	if (cf->canonical_names)
 		sources_canonical_names(s);
 	return 0;

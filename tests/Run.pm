@@ -175,7 +175,7 @@ sub reader_json
 	return JSON::PP->new->decode($r->{out});
 }
 
-sub ok
+sub ok($$;$)
 {
 	my ($good, $name, $more) = @_;
 	$tests++;

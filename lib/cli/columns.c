@@ -16,14 +16,22 @@ columns_know(struct header *h, const struct reader *r,
 }
 
 void
-columns_say_renamed(const struct opts_common *c, const char *file,
-    const struct header *read, const struct header *united, const size_t *from)
+columns_say_united(const struct opts_common *c, const char *file,
+    const struct header *read, const struct header *united, const size_t *from,
+    bool missing)
 {
-	for (size_t i = 0; i < united->n; i++)
-		if (from[i] != HEADER_NONE &&
+	for (size_t i = 0; i < united->n; i++) {
+		if (from[i] == HEADER_NONE) {
+			if (missing)
+				diag_say(c->command, "%s: has no column \"%s\"",
+				    file, united->name[i].p);
+			continue;
+		}
+		if (c->verbose &&
 		    !str_equal(united->name[i], read->name[from[i]]))
 			diag_say(c->command, "%s: column \"%s\" goes to \"%s\"",
 			    file, read->name[from[i]].p, united->name[i].p);
+	}
 }
 
 int

@@ -12,10 +12,12 @@
 int columns_know(struct header *h, const struct reader *r,
     const struct opts_common *c, struct err *e) ERR_USE;
 
-/* Say which columns of a file are called otherwise in the header they became
- * part of; from: where its columns are in that of the file, or HEADER_NONE. */
-void columns_say_renamed(const struct opts_common *c, const char *file,
-    const struct header *read, const struct header *united, const size_t *from);
+/* Of a file whose columns became part of a united header (from: where its are,
+ * or HEADER_NONE): with -v, which of them are called otherwise there; missing:
+ * always, which it does not have. */
+void columns_say_united(const struct opts_common *c, const char *file,
+    const struct header *read, const struct header *united, const size_t *from,
+    bool missing);
 
 /* --print-schema: h as a schema file on the output of io. */
 int columns_print(struct stream *io, const struct header *h) ERR_USE;

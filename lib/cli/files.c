@@ -65,14 +65,24 @@ is_an_input(const struct opt *o, struct err *e)
 }
 
 static int
+is_no_file(const struct opt *o, struct err *e)
+{
+	(void)err_set(e, ERR_USAGE, 0,
+	    "--%s -: standard output is taken by the records", o->name);
+	return err_hint(e, "name a file");
+}
+
+static int
 check_row(const struct opt *o, const struct opt *own, const struct opt *common,
     const void *config, struct err *e)
 {
 	const struct opts_common *c = config;
 	const char *file = file_of(o, config, 0);
 
-	if (o->kind != OPT_OUTPUT || file == NULL || strcmp(file, "-") == 0)
+	if (o->kind != OPT_OUTPUT || file == NULL)
 		return 0;
+	if (strcmp(file, "-") == 0)
+		return replaces_input(o) ? 0 : is_no_file(o, e);
 	if (check_table(o, file, common, config, e) != 0 ||
 	    check_table(o, file, own, config, e) != 0)
 		return -1;

@@ -229,7 +229,8 @@ tell(const struct reading *in, struct survive_told *t)
 	t->weak = str_is(in->item.columns, "*");
 	if (t->weak) {
 		for (size_t i = 0; i < in->h->n; i++)
-			in->told[i] = t;
+			if (in->told[i] == NULL || in->told[i]->weak)
+				in->told[i] = t;
 		return 0;
 	}
 	text = arena_copy(in->memory, in->item.columns, in->e);

@@ -35,7 +35,8 @@ enum survive_rule {
 };
 
 struct survive_options {
-	const char *const *rules; /* "COLUMNS=RULE,..."; a later one wins */
+	const char *const *rules; /* "COLUMNS=RULE,..."; of as much weight a
+	                           * later one wins */
 	size_t nrules;
 	const char *const *sources; /* labels, by group_member.source */
 	size_t nsources;

@@ -12,6 +12,7 @@
 #include "base/count.h"
 #include "base/err.h"
 #include "match/key.h"
+#include "merge/changes_key.h"
 #include "merge/sources.h"
 #include "record/stream.h"
 
@@ -25,7 +26,7 @@ int changes_arrange(struct sources *s, struct err *e) ERR_USE;
  * of the keys, those without a key behind them.  Of several records with one
  * key the first of NEW goes with the first of OLD, and so on; records without
  * a key go together when they are equal.  o->on: columns of the union, or
- * OLD=NEW where they are not one column of it.  0, or -1 and io->err. */
+ * OLD=NEW, for which see merge/changes_key.h.  0, or -1 and io->err. */
 int changes_run(struct stream *io, struct sources *s, const struct key_use *o,
     struct count_list *counts) ERR_USE;
 

@@ -2,10 +2,74 @@
 
 #include "merge/changes_key.h"
 
-/* Columns of the union, which both files must have. */
+enum { NEW, OLD };
+
+/* Columns of the file itself. */
 static int
-open_united(struct key *key, const struct sources *s, size_t side,
-    struct str on, const struct key_options *o, struct err *e)
+open_own(struct key *key, const struct sources *s, size_t side, const char *on,
+    struct err *e)
+{
+	const struct key_options bytes = { .normalized = false };
+	struct buf name = { NULL, 0, 0 };
+	int result = key_side(&name, str_of(on), side == OLD ? 0 : 1, e);
+
+	if (result == 0)
+		result = key_open(
+		    key, buf_str(&name), &s->input[side].header, &bytes, e);
+	if (result != 0)
+		(void)err_in_file(e, s->input[side].file);
+	buf_free(&name);
+	return result;
+}
+
+/* Call a column of OLD as NEW calls it; where only one of them has a role, it
+ * is that of both. */
+static int
+take_name(
+    struct sources *s, size_t old_column, size_t new_column, struct err *e)
+{
+	struct input *new = &s->input[NEW], *old = &s->input[OLD];
+	const char **role = &new->header.role[new_column];
+
+	if (old->told == NULL)
+		old->told = arena_array(
+		    &s->memory, old->header.n, sizeof *old->told, e);
+	if (old->told == NULL)
+		return -1;
+	s->map[OLD].told = old->told;
+	old->told[old_column] = UNITE_TOLD;
+	old->header.name[old_column] = new->header.name[new_column];
+	if (*role == NULL)
+		*role = old->header.role[old_column];
+	return 0;
+}
+
+int
+changes_key_name(struct sources *s, const char *on, struct err *e)
+{
+	struct key key[2];
+	int result = 0;
+
+	memset(key, 0, sizeof key);
+	if (strchr(on, '=') == NULL)
+		return 0;
+	for (size_t i = 0; i < 2 && result == 0; i++)
+		result = open_own(&key[i], s, i, on, e);
+	if (result == 0 && key[NEW].columns.n != key[OLD].columns.n)
+		result = err_set(e, ERR_USAGE, 0,
+		    "--on %.80s: names %zu columns of OLD, %zu of NEW", on,
+		    key[OLD].columns.n, key[NEW].columns.n);
+	for (size_t i = 0; result == 0 && i < key[NEW].columns.n; i++)
+		result = take_name(s, key[OLD].columns.column[i],
+		    key[NEW].columns.column[i], e);
+	key_close(&key[NEW]);
+	key_close(&key[OLD]);
+	return result;
+}
+
+static int
+open_side(struct key *key, const struct sources *s, size_t side, struct str on,
+    const struct key_options *o, struct err *e)
 {
 	const size_t *from = s->map[side].from;
 
@@ -24,69 +88,15 @@ open_united(struct key *key, const struct sources *s, size_t side,
 	return 0;
 }
 
-/* Columns of the file itself. */
-static int
-open_own(struct key *key, const struct sources *s, size_t side, struct str on,
-    const struct key_options *o, struct err *e)
-{
-	if (key_open(key, on, &s->input[side].header, o, e) == 0)
-		return 0;
-	return err_in_file(e, s->input[side].file);
-}
-
-static bool
-same_role(const char *a, const char *b)
-{
-	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
-/* Columns that are told to agree may have different roles, or only one of them
- * a role: that of NEW holds for both, else that of OLD. */
-static int
-agree_on_forms(struct key key[2], const struct sources *s,
-    const struct key_options *o, struct err *e)
-{
-	for (size_t i = 0; key[0].form != NULL && i < key[0].columns.n; i++) {
-		const char *role[2];
-		size_t side;
-
-		for (side = 0; side < 2; side++)
-			role[side] =
-			    s->input[side]
-				.header.role[key[side].columns.column[i]];
-		if (same_role(role[0], role[1]))
-			continue;
-		side = role[0] == NULL ? 0 : 1;
-		key_form_close(&key[side].form[i]);
-		if (key_form_open(&key[side].form[i], role[1 - side], o->region,
-			&key[side].memory, e) != 0)
-			return -1;
-	}
-	return 0;
-}
-
 int
 changes_key_open(struct key key[2], const struct sources *s, const char *on,
     const struct key_options *o, struct err *e)
 {
-	struct buf name[2] = { { NULL, 0, 0 }, { NULL, 0, 0 } };
-	bool united = false;
-	int result = 0;
+	struct buf name = { NULL, 0, 0 };
+	int result = key_side(&name, str_of(on), 1, e);
 
 	for (size_t i = 0; i < 2 && result == 0; i++)
-		result = key_side(&name[i], str_of(on), 1 - i, e);
-	if (result == 0)
-		united = str_equal(buf_str(&name[0]), buf_str(&name[1]));
-	for (size_t i = 0; i < 2 && result == 0; i++)
-		result = (united ? open_united : open_own)(
-		    &key[i], s, i, buf_str(&name[i]), o, e);
-	if (result == 0 && key[0].columns.n != key[1].columns.n)
-		result = err_set(e, ERR_USAGE, 0,
-		    "--on %.80s: names %zu columns of OLD, %zu of NEW", on,
-		    key[1].columns.n, key[0].columns.n);
-	if (result == 0 && !united)
-		result = agree_on_forms(key, s, o, e);
-	buf_free(&name[0]);
-	buf_free(&name[1]);
+		result = open_side(&key[i], s, i, buf_str(&name), o, e);
+	buf_free(&name);
 	return result;
 }

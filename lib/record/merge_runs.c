@@ -72,7 +72,7 @@ fetch(struct merge_runs *m, struct run *r, size_t need, struct err *e)
 	    buf_reserve(&r->bytes, want - have, e) != 0)
 		return -1;
 	while (r->bytes.n < need) {
-		size_t room = r->bytes.capacity - r->bytes.n;
+		size_t room = want - r->bytes.n;
 		ssize_t n;
 
 		if (room > r->end - r->at)
