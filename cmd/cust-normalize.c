@@ -16,7 +16,7 @@
 #include "cli/diag.h"
 #include "cli/opts.h"
 #include "cli/progress.h"
-#include "field/normalize.h"
+#include "normalize/normalize.h"
 
 enum on_error { KEEP, BLANK, REJECT };
 

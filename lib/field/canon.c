@@ -2,132 +2,13 @@
 
 #include <inttypes.h>
 
-#include "field/email.h"
-#include "field/name.h"
-#include "field/text.h"
-
-/* One kind of rule.  apply appends the canonical form unless the value cannot
- * be read; is_canonical, where there is one, is its quick and sure answer. */
-struct canon_rule {
-	int (*apply)(const struct canon *c, struct buf *out, struct str s,
-	    struct verdict *v, struct err *e);
-	bool (*is_canonical)(struct str s);
-	enum text_form form; /* of apply_text */
-	enum name_kind kind; /* of apply_name */
-	bool judges;         /* may say that a value cannot be read */
-	bool decides;        /* wants evidence */
-};
-
-static int
-apply_text(const struct canon *c, struct buf *out, struct str s,
-    struct verdict *v, struct err *e)
-{
-	(void)v;
-	return text_canonical(out, s, c->rule->form, e);
-}
-
-static int
-apply_name(const struct canon *c, struct buf *out, struct str s,
-    struct verdict *v, struct err *e)
-{
-	(void)v;
-	return name_canonical(out, s, c->rule->kind, e);
-}
-
-static int
-apply_email(const struct canon *c, struct buf *out, struct str s,
-    struct verdict *v, struct err *e)
-{
-	return email_canonical(out, s, c->options->email_keep_case, v, e);
-}
-
-static int
-apply_date(const struct canon *c, struct buf *out, struct str s,
-    struct verdict *v, struct err *e)
-{
-	return date_text_canonical(out, s, &c->detail->date, v, e);
-}
-
-static const struct canon_rule free_text = { .apply = apply_text,
-	.is_canonical = text_is_canonical,
-	.form = TEXT_FREE };
-static const struct canon_rule line = { .apply = apply_text,
-	.is_canonical = text_is_canonical,
-	.form = TEXT_LINE };
-static const struct canon_rule identifier = { .apply = apply_text,
-	.is_canonical = text_is_canonical,
-	.form = TEXT_ENDS };
-static const struct canon_rule given = { .apply = apply_name,
-	.is_canonical = name_is_canonical,
-	.kind = NAME_GIVEN };
-static const struct canon_rule family = { .apply = apply_name,
-	.is_canonical = name_is_canonical,
-	.kind = NAME_FAMILY };
-static const struct canon_rule full = { .apply = apply_name,
-	.is_canonical = name_is_canonical,
-	.kind = NAME_FULL };
-static const struct canon_rule place = { .apply = apply_name,
-	.is_canonical = name_is_canonical,
-	.kind = NAME_PLACE };
-static const struct canon_rule email = { .apply = apply_email, .judges = true };
-static const struct canon_rule date = {
-	.apply = apply_date, .judges = true, .decides = true
-};
-
-/* Roles that are not simply text on one line. */
-static const struct {
-	const char *role;
-	const struct canon_rule *rule;
-} rules[] = {
-	{ "birth_date", &date },
-	{ "city", &place },
-	{ "comment", &free_text },
-	{ "coupon", &identifier },
-	{ "email", &email },
-	{ "first_name", &given },
-	{ "full_name", &full },
-	{ "iban", &identifier },
-	{ "ip", &identifier },
-	{ "last_contact", &date },
-	{ "last_login", &date },
-	{ "last_name", &family },
-	{ "middle_name", &given },
-	{ "url", &identifier },
-	{ "username", &identifier },
-};
-
-static bool
-ends_with(struct str s, const char *end)
-{
-	struct str tail = str_of(end);
-
-	return s.n > tail.n && str_equal(str_slice(s, s.n - tail.n, s.n), tail);
-}
-
-static const struct canon_rule *
-rule_of(const char *role)
-{
-	struct str name;
-
-	if (role == NULL)
-		return &free_text;
-	name = str_of(role);
-	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
-		if (str_is(name, rules[i].role))
-			return rules[i].rule;
-	}
-	if (ends_with(name, "_id") || str_starts(name, str_of("social_")))
-		return &identifier;
-	if (ends_with(name, "_date") || ends_with(name, "_at"))
-		return &date;
-	return &line;
-}
+#include "field/canon_rule.h"
 
 int
 canon_open(struct canon *c, const char *role, const struct canon_options *o,
     struct arena *memory, struct err *e)
 {
-	const struct canon none = { .rule = rule_of(role), .options = o };
+	const struct canon none = { .rule = canon_rule_of(role), .options = o };
 	struct date_text_rule *r;
 
 	*c = none;
@@ -155,7 +36,7 @@ canon_wants_evidence(const struct canon *c)
 bool
 canon_is_coded(const struct canon *c)
 {
-	return c->rule->judges || c->rule == &identifier;
+	return c->rule->coded;
 }
 
 int
@@ -230,7 +111,7 @@ is_added(const struct buf *out, size_t from, struct str s)
 }
 
 int
-canon_apply(struct canon *c, struct buf *out, struct str s,
+canon_apply(struct canon *c, struct buf *out, struct str s, const char *country,
     enum canon_result *result, struct verdict *v, struct err *e)
 {
 	const size_t before = out->n;
@@ -240,7 +121,9 @@ canon_apply(struct canon *c, struct buf *out, struct str s,
 	*result = s.n == 0 ? CANON_EMPTY : CANON_UNCHANGED;
 	if (s.n > 0 &&
 	    (c->rule->is_canonical == NULL || !c->rule->is_canonical(s))) {
-		if (c->rule->apply(c, out, s, v, e) != 0)
+		if (country == NULL)
+			country = c->options->region;
+		if (c->rule->apply(c, out, s, country, v, e) != 0)
 			return -1;
 		if (!v->read)
 			*result = CANON_FLAGGED;

@@ -7,17 +7,9 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "field/canon_options.h"
 #include "field/date_text.h"
 #include "field/verdict.h"
-
-struct canon_options {
-	bool email_keep_case;
-	bool mixed_flagged;         /* a contradictory column is no error */
-	enum date_order date_order; /* NONE: decided for each column */
-	unsigned languages;         /* of month names; 0: decided */
-	unsigned pivot;             /* of years of two digits, 0 to 100 */
-	struct date as_of;
-};
 
 enum canon_result {
 	CANON_UNCHANGED,
@@ -72,9 +64,11 @@ int canon_decide(struct canon *c, struct err *e) ERR_USE;
 /* What was decided and on what.  False when the rule decides nothing. */
 bool canon_decision(const struct canon *c, struct canon_decision *d);
 
-/* Judge and count one value, valid UTF-8.  Its canonical form is appended only
- * when *result is CANON_CHANGED.  0, or -1 with ERR_MEMORY. */
+/* Judge and count one value, valid UTF-8, of a record of that country (two
+ * capital letters; NULL: the region of the options).  Its canonical form is
+ * appended only when *result is CANON_CHANGED.  0, or -1 with ERR_MEMORY. */
 int canon_apply(struct canon *c, struct buf *out, struct str s,
-    enum canon_result *result, struct verdict *v, struct err *e) ERR_USE;
+    const char *country, enum canon_result *result, struct verdict *v,
+    struct err *e) ERR_USE;
 
 #endif

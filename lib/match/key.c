@@ -1,16 +1,16 @@
 #include "match/key.h"
 
-#include "field/phone.h"
+#include "field/canon_options.h"
 #include "field/take.h"
 
 int
 key_region_check(const char *region, struct err *e)
 {
-	if (region == NULL || phone_region_known(str_of(region)))
-		return 0;
-	(void)err_set(e, ERR_USAGE, 0,
-	    "--region %s: expected a country by its two letters", region);
-	return err_hint(e, "for example --region FI");
+	struct canon_options o = { .pivot = CANON_PIVOT };
+
+	return region == NULL
+		   ? 0
+		   : canon_options_set(&o, str_of("region"), str_of(region), e);
 }
 
 int

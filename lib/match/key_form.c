@@ -1,22 +1,21 @@
 #include "match/key_form.h"
 
 #include "base/utf8.h"
-#include "field/phone.h"
 #include "field/placeholder.h"
-#include "field/role.h"
 #include "field/text.h"
-
-/* Values of a key tell their form by themselves. */
-static const struct canon_options alone = { .mixed_flagged = true,
-	.pivot = 30 };
 
 int
 key_form_open(struct key_form *f, const char *role, const char *region,
     struct arena *memory, struct err *e)
 {
+	const struct canon_options none = { .pivot = CANON_PIVOT };
+
 	f->role = role;
-	f->region = str_of(region == NULL ? "" : region);
-	return canon_open(&f->canon, role, &alone, memory, e);
+	f->options = none;
+	if (region != NULL && canon_options_set(&f->options, str_of("region"),
+				  str_of(region), e) != 0)
+		return -1;
+	return canon_open(&f->canon, role, &f->options, memory, e);
 }
 
 static int
@@ -26,17 +25,6 @@ add_text(struct key_form *f, struct buf *out, struct str s, struct err *e)
 	if (text_canonical(&f->text, s, TEXT_LINE, e) != 0)
 		return -1;
 	return utf8_casefold(out, buf_str(&f->text), e);
-}
-
-static int
-add_phone(struct key_form *f, struct buf *out, struct str s, struct err *e)
-{
-	static const struct phone_options one = { .multi = PHONE_MULTI_FLAG };
-	struct verdict v;
-
-	if (phone_canonical(out, s, f->region, &one, NULL, &v, e) != 0)
-		return -1;
-	return v.read ? 0 : add_text(f, out, s, e);
 }
 
 int
@@ -52,9 +40,7 @@ key_form_add(struct key_form *f, struct buf *out, struct str s, bool *usable,
 	if (utf8_invalid_at(s) != s.n)
 		return buf_add(out, s, e);
 	buf_clear(&f->form);
-	if (role_is_phone(f->role))
-		return add_phone(f, out, s, e);
-	if (canon_apply(&f->canon, &f->form, s, &result, &v, e) != 0)
+	if (canon_apply(&f->canon, &f->form, s, NULL, &result, &v, e) != 0)
 		return -1;
 	if (result == CANON_CHANGED)
 		s = buf_str(&f->form);

@@ -16,7 +16,7 @@
 /* All fields are the inside. */
 struct key_form {
 	const char *role;
-	struct str region;
+	struct canon_options options;
 	struct canon canon;
 	struct buf form, text;
 };

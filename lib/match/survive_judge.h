@@ -19,7 +19,6 @@ struct survive_judge {
 	const struct header *header;
 	struct canon_options *options;
 	struct canon **canon; /* per column, NULL until asked for */
-	struct str region;    /* of phone numbers; empty: not known */
 	struct buf text;
 	struct arena memory;
 };

@@ -6,5 +6,5 @@ const { DuckDBInstance } = require("@duckdb/node-api");
 
 const [left, right, out] = process.argv.slice(2).map((file) => file.replaceAll("'", "''"));
 const connection = await (await DuckDBInstance.create(":memory:")).connect();
-await connection.run(`copy (select * from read_csv('${left}', all_varchar = true)
-	join read_csv('${right}', all_varchar = true) using (customer_id)) to '${out}' (header)`);
+await connection.run(`copy (select * from read_csv('${left}', all_varchar = true) l
+	join read_csv('${right}', all_varchar = true) r using (customer_id)) to '${out}' (header)`);

@@ -34,11 +34,12 @@ try(const char *role, struct str s, const struct canon_options *o)
 	if (canon_wants_evidence(&c))
 		must(canon_observe(&c, s, &e) == 0 && canon_decide(&c, &e) == 0,
 		    e.reason, role);
-	must(canon_apply(&c, &once, s, &result, &v, &e) == 0, e.reason, role);
+	must(canon_apply(&c, &once, s, NULL, &result, &v, &e) == 0, e.reason,
+	    role);
 	if (result == CANON_CHANGED) {
 		must(utf8_invalid_at(buf_str(&once)) == once.n, "UTF-8", role);
-		must(canon_apply(&c, &twice, buf_str(&once), &result, &v, &e) ==
-			 0,
+		must(canon_apply(&c, &twice, buf_str(&once), NULL, &result, &v,
+			 &e) == 0,
 		    e.reason, role);
 		must(result != CANON_CHANGED, "changes twice", role);
 		must(result != CANON_FLAGGED, "refuses its own form", role);

@@ -82,9 +82,9 @@ test_columns(void **state)
 	gives(h, "\"email\"", "2");
 	gives(h, "work", "3");
 	gives(h, "role:email", "2 3");
-	gives(h, "phone", "4 5 6");
+	gives(h, "phone", "4 5 6 7");
 	gives(h, "mobile_phone", "5");
-	gives(h, "email,phone,id", "2 3|4 5 6|1");
+	gives(h, "email,phone,id", "2 3|4 5 6 7|1");
 	gives(h, "\"a,b\",tel", "8|4");
 	gives("x:customer_id customer_id y:customer_id", "customer_id", "2");
 	gives("x:customer_id y:customer_id", "customer_id", "1 2");

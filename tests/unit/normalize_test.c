@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "field/normalize.h"
 #include "field/role.h"
+#include "normalize/normalize.h"
 
 struct fixture {
 	struct reader *in;

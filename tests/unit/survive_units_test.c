@@ -147,7 +147,7 @@ a_rule_for_one_holds_for_all(void **state)
 	check(address, "c=longest,s=longest", "longest s,p,c(s,c) first x");
 	check(address, "*=longest", "longest s,p,c longest x");
 	check(address, "*=longest,p=valid", "valid s,p,c(p) longest x");
-	check(address, "p=valid,*=longest", "longest s,p,c longest x");
+	check(address, "p=valid,*=longest", "valid s,p,c(p) longest x");
 	check(address, "c=complete", "complete s,p,c first x");
 	check(address, "c=recent(x),p=recent(4)", "recent s,p,c(p,c) first x");
 	check("c:consent d:consent_date", "*=denied", "denied c,d(c)");

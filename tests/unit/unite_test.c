@@ -172,9 +172,11 @@ static void
 test_by_name(void **state)
 {
 	(void)state;
-	GIVES(true, "mail e | 1 0 | 0 1", "mail:email", "e:email");
-	GIVES(true, "name | 1 | 1", "name:full_name", "name:order_id");
-	GIVES(true, "a a | 1 2 | 1 0", "a:email a:phone", "a:phone");
+	GIVES(true, "mail:email e:email | 1 0 | 0 1", "mail:email", "e:email");
+	GIVES(
+	    true, "name:full_name | 1 | 1", "name:full_name", "name:order_id");
+	GIVES(
+	    true, "a:email a:phone | 1 2 | 1 0", "a:email a:phone", "a:phone");
 }
 
 /* Every column of every source has one place, and no place two columns. */

@@ -24,6 +24,8 @@ struct normalize_column {
 struct normalize {
 	struct normalize_column *column; /* one for each of the header */
 	struct selection chosen;         /* those that have a rule */
+	size_t country; /* the column that says whose record it is, or
+	                 * HEADER_NONE */
 	struct buf values;
 	size_t nchanged; /* fields of the record last taken */
 	size_t flagged;  /* its first column that is, or HEADER_NONE ... */

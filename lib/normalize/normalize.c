@@ -1,4 +1,6 @@
-#include "field/normalize.h"
+#include "normalize/normalize.h"
+
+#include "field/country.h"
 
 enum {
 	EVIDENCE_BYTES = 1 << 20,
@@ -36,6 +38,7 @@ normalize_open(struct normalize *z, const struct header *h, const char *only,
     const char *skip, const struct canon_options *o, struct err *e)
 {
 	z->flagged = HEADER_NONE;
+	z->country = header_find_role(h, str_of("country"), 0);
 	z->column = arena_array(&z->memory, h->n, sizeof *z->column, e);
 	if (z->column == NULL ||
 	    (only != NULL ? select_columns(&z->chosen, only, h, e)
@@ -122,6 +125,10 @@ normalize_decide(struct normalize *z, const struct header *h, struct reader *in,
 int
 normalize_record(struct normalize *z, const struct record *rec, struct err *e)
 {
+	const char *country = NULL;
+
+	if (z->country != HEADER_NONE)
+		country = country_of(rec->field[z->country]);
 	buf_clear(&z->values);
 	z->nchanged = 0;
 	z->flagged = HEADER_NONE;
@@ -131,7 +138,7 @@ normalize_record(struct normalize *z, const struct record *rec, struct err *e)
 		struct verdict v;
 
 		c->from = z->values.n;
-		if (canon_apply(&c->canon, &z->values, rec->field[at],
+		if (canon_apply(&c->canon, &z->values, rec->field[at], country,
 			&c->result, &v, e) != 0)
 			return -1;
 		c->n = z->values.n - c->from;

@@ -1,0 +1,133 @@
+#include "field/canon_options.h"
+
+#include "field/month.h"
+#include "field/take.h"
+
+/* What an option may be: words separated by blanks, or NULL: see `set_other`.
+ * An empty first word: it is a flag. */
+static const struct {
+	const char *name, *values;
+} known[] = {
+	{ "region", NULL },
+	{ "order", "dmy mdy ymd" },
+	{ "lang", NULL },
+	{ "pivot", NULL },
+	{ "keep-case", "" },
+	{ "multi", "flag first split" },
+	{ "guess", "" },
+	{ "possible", "" },
+	{ "extension", "" },
+	{ "form", "alpha2 alpha3 name" },
+	{ "pad-zero", "" },
+};
+
+enum { KNOWN = sizeof known / sizeof *known };
+
+static int
+unknown_option(struct str name, struct err *e)
+{
+	(void)err_set(e, ERR_USAGE, 0, "there is no option \"%.*s\" of a rule",
+	    (int)(name.n < 60 ? name.n : 60), name.p);
+	return err_hint(e,
+	    "there are: region, order, lang, pivot, keep-case, multi, guess, "
+	    "possible, extension, form, pad-zero");
+}
+
+static int
+bad_value(struct str name, const char *expected, struct err *e)
+{
+	return err_set(e, ERR_USAGE, 0, "%.*s: expected %s", (int)name.n,
+	    name.p, expected);
+}
+
+/* Which of the words, from 0; -1 with ERR_USAGE. */
+static int
+choose(struct str name, struct str value, const char *words, struct err *e)
+{
+	const char *w = words;
+
+	for (int i = 0; *w != '\0'; i++) {
+		size_t n = strcspn(w, " ");
+
+		if (str_equal(value, str_make(w, n)))
+			return i;
+		w += n + (w[n] == ' ');
+	}
+	return bad_value(name, words, e);
+}
+
+static int
+set_other(
+    struct canon_options *o, struct str name, struct str value, struct err *e)
+{
+	int32_t pivot;
+
+	if (str_is(name, "region")) {
+		o->region = country_of(value);
+		if (o->region == NULL)
+			return bad_value(
+			    name, "a country by its two letters", e);
+	} else if (str_is(name, "lang")) {
+		size_t language = month_language(value);
+
+		if (language == MONTH_LANGUAGES)
+			return bad_value(
+			    name, "en, fi, pl, hr, sv, de, fr or es", e);
+		o->languages = 1U << language;
+		o->country.language = country_language(value);
+	} else {
+		if (take_number(&value, 3, &pivot) == 0 || value.n > 0 ||
+		    pivot > 100)
+			return bad_value(name, "a number from 0 to 100", e);
+		o->pivot = (unsigned)pivot;
+	}
+	return 0;
+}
+
+static int
+set_word(struct canon_options *o, struct str name, int choice)
+{
+	if (str_is(name, "order"))
+		o->date_order = (enum date_order)(choice + DATE_ORDER_DMY);
+	else if (str_is(name, "multi"))
+		o->phone.multi = (enum phone_multi)choice;
+	else
+		o->country.form = (enum country_form)choice;
+	return 0;
+}
+
+static int
+set_flag(struct canon_options *o, struct str name)
+{
+	if (str_is(name, "keep-case"))
+		o->email_keep_case = true;
+	else if (str_is(name, "guess"))
+		o->phone.guess = true;
+	else if (str_is(name, "possible"))
+		o->phone.possible = true;
+	else if (str_is(name, "extension"))
+		o->phone.extension = true;
+	else
+		o->pad_zero = true;
+	return 0;
+}
+
+int
+canon_options_set(
+    struct canon_options *o, struct str name, struct str value, struct err *e)
+{
+	size_t i = 0;
+	int choice;
+
+	while (i < KNOWN && !str_is(name, known[i].name))
+		i++;
+	if (i == KNOWN)
+		return unknown_option(name, e);
+	if (known[i].values == NULL)
+		return set_other(o, name, value, e);
+	if (known[i].values[0] == '\0')
+		return value.n == 0 ? set_flag(o, name)
+				    : bad_value(name, "no value", e);
+	choice = choose(name, value, known[i].values, e);
+	return choice < 0 ? -1 : set_word(o, name, choice);
+}

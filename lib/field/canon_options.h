@@ -1,0 +1,36 @@
+/* What the rules of columns may be told, all together or for one column. */
+#ifndef CANON_OPTIONS_H
+#define CANON_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "base/date.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "field/country.h"
+#include "field/date_text.h"
+#include "field/phone.h"
+
+struct canon_options {
+	const char *region;         /* two capital letters, or NULL: the country
+	                             * of records that do not say */
+	bool mixed_flagged;         /* a contradictory column is no error */
+	enum date_order date_order; /* NONE: decided for each column */
+	unsigned languages;         /* of month names; 0: decided */
+	unsigned pivot;             /* of years of two digits, 0 to 100 */
+	struct date as_of;
+	bool email_keep_case;
+	bool pad_zero; /* of postcodes, in every country */
+	struct phone_options phone;
+	struct country_style country;
+};
+
+enum { CANON_PIVOT = 69 }; /* the default */
+
+/* Set one by its name, as in --as: region, order, lang, pivot, keep-case, multi,
+ * guess, possible, extension, form, pad-zero; a flag is set by an empty value.
+ * 0, or -1 with ERR_USAGE, which lists what there is. */
+int canon_options_set(struct canon_options *o, struct str name,
+    struct str value, struct err *e) ERR_USE;
+
+#endif
