@@ -2,7 +2,7 @@
  *
  * In: records.  Out: the same records in the same order; a field that the rule
  * of its column can read is written as the rule says, every other one as it
- * stands.  In memory: one record, and before the first one the beginning of
+ * stands, unless columns are masked, left out or added.  In memory: one record, and before the first one the beginning of
  * the first input, by which the order of day and month is decided for each
  * column of dates.  The run ends at a bad record (--rejects goes on) and,
  * before anything is written, at dates that contradict each other. */
@@ -16,36 +16,66 @@
 #include "cli/diag.h"
 #include "cli/opts.h"
 #include "cli/progress.h"
-#include "normalize/normalize.h"
+#include "field/pseudonym.h"
+#include "normalize/as.h"
+#include "normalize/change_log.h"
+#include "normalize/figures.h"
+#include "normalize/layout.h"
 
-enum on_error { KEEP, BLANK, REJECT };
+enum on_error { KEEP, BLANK, REJECT, FAIL }; /* in the order of the words */
 
 struct config {
 	struct opts_common common;
-	const char *only, *skip, *date_order, *on_mixed, *on_error, *lang;
+	const char *only, *skip, *region, *lang, *pivot, *changes, *key_file;
+	struct opt_list as, mask;
+	unsigned date_order, on_mixed, on_error, key_fd; /* 0: not given */
 	struct canon_options rules;
-	enum on_error failing;
+	struct layout_options layout;
 };
 
+#define AT(member) offsetof(struct config, member)
+
 static const struct opt options[] = {
-	{ 0, "only", "COLS", OPT_TEXT, offsetof(struct config, only),
+	{ 0, "only", "COLS", OPT_TEXT, AT(only),
 	    "normalize these columns and no others" },
-	{ 0, "skip", "COLS", OPT_TEXT, offsetof(struct config, skip),
+	{ 0, "skip", "COLS", OPT_TEXT, AT(skip),
 	    "leave these columns as they are" },
-	{ 0, "date-order", "ORDER", OPT_TEXT,
-	    offsetof(struct config, date_order),
-	    "order of day, month and year: dmy, mdy, ymd" },
-	{ 0, "on-mixed", "ACTION", OPT_TEXT, offsetof(struct config, on_mixed),
-	    "when dates contradict each other: fail, flag" },
-	{ 0, "lang", "CODE", OPT_TEXT, offsetof(struct config, lang),
+	{ 0, "as", "COLUMN:RULE", OPT_LIST, AT(as),
+	    "what a column is, with options: tel:phone(region=FI)" },
+	{ 0, "region", "CC", OPT_TEXT, AT(region),
+	    "country of records that do not say theirs" },
+	{ 0, "date-order", "dmy|mdy|ymd", OPT_WORD, AT(date_order),
+	    "order of day, month and year" },
+	{ 0, "on-mixed", "fail|flag", OPT_WORD, AT(on_mixed),
+	    "when dates contradict each other" },
+	{ 0, "lang", "CODE", OPT_TEXT, AT(lang),
 	    "language of month names: en, fi, pl, hr, sv, de, fr, es" },
-	{ 0, "pivot", "YY", OPT_COUNT, offsetof(struct config, rules.pivot),
+	{ 0, "pivot", "YY", OPT_TEXT, AT(pivot),
 	    "years of two digits from YY on are 19YY (default 69)" },
-	{ 0, "email-keep-case", NULL, OPT_FLAG,
-	    offsetof(struct config, rules.email_keep_case),
+	{ 0, "email-keep-case", NULL, OPT_FLAG, AT(rules.email_keep_case),
 	    "keep capitals before the @ of an address" },
-	{ 0, "on-error", "ACTION", OPT_TEXT, offsetof(struct config, on_error),
-	    "with a value that cannot be read: keep, blank, reject" },
+	{ 0, "on-error", "keep|blank|reject|fail", OPT_WORD, AT(on_error),
+	    "with a value that cannot be read" },
+	{ 0, "flags", "COLUMN", OPT_TEXT, AT(layout.flags),
+	    "add a column that says what could not be read" },
+	{ 0, "add", NULL, OPT_FLAG, AT(layout.add),
+	    "canonical forms beside the columns, not instead" },
+	{ 0, "changes", "FILE", OPT_OUTPUT, AT(changes),
+	    "write each change: record, column, before, after" },
+	{ 0, "canonical-headers", NULL, OPT_FLAG, AT(layout.canonical_headers),
+	    "call columns by their roles" },
+	{ 0, "drop", "COLS", OPT_TEXT, AT(layout.drop),
+	    "leave these columns out" },
+	{ 0, "keep-columns", "COLS", OPT_TEXT, AT(layout.keep),
+	    "leave all other columns out" },
+	{ 0, "mask", "COLUMN:MASK", OPT_LIST, AT(mask),
+	    "show a part only: phone:last3,email:domain" },
+	{ 0, "pseudonymize", "COLS", OPT_TEXT, AT(layout.pseudonymize),
+	    "keyed pseudonyms instead of values" },
+	{ 0, "key-file", "FILE", OPT_INPUT, AT(key_file),
+	    "the key of pseudonyms" },
+	{ 0, "key-fd", "N", OPT_COUNT, AT(key_fd),
+	    "the key, from an open descriptor" },
 	{ 0, NULL, NULL, OPT_FLAG, 0, NULL },
 };
 
@@ -57,55 +87,49 @@ static const struct opts_command command = {
 	.text = true,
 };
 
-/* Which of the words, ended by NULL, is `text`?  The first when it is NULL. */
-static int
-read_word(const char *option, const char *text, const char *const *words,
-    int *choice, struct err *e)
-{
-	for (*choice = 0; words[*choice] != NULL; (*choice)++) {
-		if (text == NULL || strcmp(text, words[*choice]) == 0)
-			return 0;
-	}
-	return err_set(e, ERR_USAGE, 0,
-	    "--%s %s: no such word; --help lists them", option, text);
-}
+struct job {
+	struct stream io;
+	const struct canon_options **options; /* one a column */
+	struct normalize rules;
+	struct layout layout;
+	struct writer *changes;
+	struct pseudonym_key key;
+	uint64_t changed; /* records */
+	struct count_list counts;
+	struct arena memory;
+};
 
 static int
 read_settings(struct config *cf, struct err *e)
 {
-	static const char *const orders[] = { "", "dmy", "mdy", "ymd", NULL };
-	static const char *const mixed[] = { "fail", "flag", NULL };
-	static const char *const errors[] = { "keep", "blank", "reject", NULL };
-	int order, flag, failing;
+	const struct {
+		const char *option, *name, *value;
+	} told[] = { { "region", "region", cf->region },
+		{ "lang", "lang", cf->lang }, { "pivot", "pivot", cf->pivot } };
 
-	if (read_word("date-order", cf->date_order, orders, &order, e) != 0 ||
-	    read_word("on-mixed", cf->on_mixed, mixed, &flag, e) != 0 ||
-	    read_word("on-error", cf->on_error, errors, &failing, e) != 0)
-		return -1;
-	if (cf->lang != NULL) {
-		size_t language = month_language(str_of(cf->lang));
-
-		if (language == MONTH_LANGUAGES)
-			return err_set(e, ERR_USAGE, 0,
-			    "--lang %s: no such language; --help lists them",
-			    cf->lang);
-		cf->rules.languages = 1U << language;
-	}
-	cf->failing = (enum on_error)failing;
-	cf->rules.date_order = (enum date_order)order;
-	cf->rules.mixed_flagged = flag != 0;
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+		if (told[i].value != NULL &&
+		    canon_options_set(&cf->rules, str_of(told[i].name),
+			str_of(told[i].value), e) != 0)
+			return -1;
+	cf->rules.date_order = (enum date_order)cf->date_order;
+	cf->rules.mixed_flagged = cf->on_mixed == 2;
 	cf->rules.as_of = cf->common.as_of;
+	cf->layout.mask = cf->mask.text;
+	cf->layout.nmask = cf->mask.n;
+	cf->layout.blank = cf->on_error == BLANK + 1;
 	return 0;
 }
 
-struct job {
-	struct stream io;
-	struct normalize rules;
-	uint64_t changed; /* records */
-	struct count *counts;
-	size_t ncounts;
-	struct arena memory;
-};
+static int
+read_key(struct job *job, struct config *cf)
+{
+	if (cf->key_file == NULL && cf->key_fd == 0)
+		return 0;
+	cf->layout.key = &job->key;
+	return pseudonym_key_read(
+	    &job->key, cf->key_file, (int)cf->key_fd, &job->io.err);
+}
 
 /* What was decided for a column of dates; that nothing could be is said
  * without being asked. */
@@ -128,7 +152,7 @@ say_decision(
 		    "%s: %s%s (%" PRIu64 " records decide, %" PRIu64
 		    " against)",
 		    column, date_order_name(d->order),
-		    cf->date_order != NULL ? " as told" : "", d->support,
+		    cf->date_order != 0 ? " as told" : "", d->support,
 		    d->against);
 }
 
@@ -162,27 +186,48 @@ for_decisions(const struct config *cf, const struct job *job, sayer *say)
 	}
 }
 
-/* One record out of `rec`, which has been judged. */
+/* A record, judged, on its way out. */
 static int
-put_record(const struct config *cf, struct stream *io,
-    const struct normalize *z, const struct record *rec)
+put_record(struct job *job, const struct config *cf, const struct record *rec)
 {
-	bool failed = z->flagged != HEADER_NONE;
+	struct stream *io = &job->io;
+	const struct normalize *z = &job->rules;
+	const char *column, *why;
 
-	if (failed && cf->failing == REJECT)
-		return stream_reject(io, io->header.name[z->flagged].p, z->why);
-	if (z->nchanged == 0 && !(failed && cf->failing == BLANK))
-		return stream_pass(io, rec);
-	for (size_t i = 0; i < rec->nfields; i++) {
-		if (z->column[i].result == CANON_CHANGED)
-			writer_field(io->out, normalize_value(z, i));
-		else if (z->column[i].result == CANON_FLAGGED &&
-			 cf->failing == BLANK)
-			writer_field(io->out, str_of(""));
-		else
-			writer_same(io->out, rec, i);
+	job->changed += z->nchanged > 0;
+	if (z->flagged != HEADER_NONE && cf->on_error > BLANK + 1) {
+		column = io->header.name[z->flagged].p;
+		why = z->column[z->flagged].why;
+		if (cf->on_error == REJECT + 1)
+			return stream_reject(io, column, why);
+		(void)err_set(&io->err, ERR_USAGE, 0, "%s", why);
+		(void)err_in_column(&io->err, column, strlen(column));
+		return reader_here(io->in, &io->err);
 	}
-	return stream_end(io);
+	if (change_log_record(job->changes, z, &io->header, reader_file(io->in),
+		rec, &io->err) != 0)
+		return -1;
+	return layout_record(&job->layout, io, rec);
+}
+
+static int
+open_rules(struct job *job, const struct config *cf)
+{
+	struct header *h = &job->io.header;
+	struct err *e = &job->io.err;
+
+	job->options = arena_array(
+	    &job->memory, h->n, sizeof(const struct canon_options *), e);
+	if (job->options == NULL)
+		return -1;
+	for (size_t i = 0; i < h->n; i++)
+		job->options[i] = &cf->rules;
+	if (as_apply(h, job->options, &cf->rules, cf->as.text, cf->as.n,
+		&job->memory, e) != 0 ||
+	    normalize_open(
+		&job->rules, h, cf->only, cf->skip, job->options, e) != 0)
+		return -1;
+	return layout_open(&job->layout, h, &job->rules, &cf->layout, e);
 }
 
 static int
@@ -194,94 +239,31 @@ run(struct job *job, const struct config *cf)
 	int got;
 
 	if (stream_open(io, &cf->common.io) != 0 ||
-	    columns_know(&io->header, io->in, &cf->common, &io->err) != 0)
+	    columns_know(&io->header, io->in, &cf->common, &io->err) != 0 ||
+	    open_rules(job, cf) != 0)
 		return -1;
 	if (cf->common.print_schema)
 		return columns_print(io, &io->header);
+	if (change_log_open(&job->changes, cf->changes, &io->err) != 0)
+		return -1;
 	confine();
-	if (normalize_open(z, &io->header, cf->only, cf->skip, &cf->rules,
-		&io->err) != 0 ||
-	    normalize_decide(z, &io->header, io->in, &io->err) != 0)
+	if (normalize_decide(z, &io->header, io->in, &io->err) != 0)
 		return -1;
 	for_decisions(cf, job, say_decision);
-	if (stream_write_header(io) != 0)
+	if (layout_header(&job->layout, io) != 0)
 		return -1;
-	while ((got = stream_next(io, &rec)) == 1) {
+	while ((got = stream_next(io, &rec)) == 1)
 		if (normalize_record(z, rec, &io->err) != 0 ||
-		    put_record(cf, io, z, rec) != 0)
+		    put_record(job, cf, rec) != 0)
 			return -1;
-		job->changed += z->nchanged > 0;
-	}
 	for_decisions(cf, job, say_late);
 	return got;
-}
-
-static void
-add_count(struct job *job, const char *name, const char *of, uint64_t value)
-{
-	struct count count = { name, of, value };
-
-	job->counts[job->ncounts++] = count;
-}
-
-/* Of a column: its fields by result and by reason, and what was decided. */
-static void
-count_column(struct job *job, const struct canon *canon, const char *of)
-{
-	static const char *const results[CANON_RESULTS] = { "fields_unchanged",
-		"fields_changed", "fields_empty", "fields_flagged" };
-	static const char *const orders[] = { "decided_none", "decided_dmy",
-		"decided_mdy", "decided_ymd", "decided_open", "decided_mixed" };
-	const struct canon_detail *detail = canon->detail;
-	struct canon_decision d;
-	uint64_t seen = 0;
-
-	for (size_t i = 0; i < CANON_RESULTS; i++) {
-		add_count(job, results[i], of, canon->results[i]);
-		seen += canon->results[i];
-	}
-	add_count(job, "fields_seen", of, seen);
-	for (size_t i = 0; detail != NULL && i < detail->nreasons; i++)
-		add_count(job, detail->reasons[i].verdict.reason, of,
-		    detail->reasons[i].n);
-	if (!canon_decision(canon, &d))
-		return;
-	add_count(job, orders[d.order], of, d.support);
-	add_count(job, "decided_against", of, d.against);
-}
-
-/* The figures of the run; those of columns only where they are asked for. */
-static int
-count_all(struct job *job, const struct config *cf)
-{
-	const struct normalize *z = &job->rules;
-	size_t columns = cf->common.report != NULL ? z->chosen.n : 0;
-	uint64_t changed = 0, flagged = 0;
-
-	job->counts = arena_array(&job->memory,
-	    3 + columns * (CANON_RESULTS + CANON_REASONS + 3),
-	    sizeof *job->counts, &job->io.err);
-	if (job->counts == NULL)
-		return -1;
-	for (size_t i = 0; i < z->chosen.n; i++) {
-		size_t at = z->chosen.column[i];
-		const struct canon *c = &z->column[at].canon;
-
-		changed += c->results[CANON_CHANGED];
-		flagged += c->results[CANON_FLAGGED];
-		if (i < columns)
-			count_column(job, c, job->io.header.name[at].p);
-	}
-	add_count(job, "records_changed", NULL, job->changed);
-	add_count(job, "fields_changed", NULL, changed);
-	add_count(job, "fields_flagged", NULL, flagged);
-	return 0;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct config cf = { .rules.pivot = 69 };
+	struct config cf = { .rules.pivot = CANON_PIVOT };
 	struct job job = { .changed = 0 };
 	struct progress progress;
 	int got;
@@ -290,11 +272,20 @@ main(int argc, char **argv)
 	opts_parse(&command, &cf, argc, argv);
 	progress_start(&progress, &job.io, &cf.common);
 	got = read_settings(&cf, &job.io.err);
-	if (got == 0 && (run(&job, &cf) != 0 || count_all(&job, &cf) != 0))
+	if (got == 0 &&
+	    (read_key(&job, &cf) != 0 || run(&job, &cf) != 0 ||
+		figures_count(&job.rules, &job.io.header, job.changed,
+		    cf.common.report != NULL, &job.counts, &job.io.err) != 0 ||
+		change_log_commit(job.changes, &job.io.err) != 0))
 		got = -1;
 	progress_end(&progress);
-	got = diag_finish(&job.io, &cf.common, got, job.counts, job.ncounts);
+	got = diag_finish(
+	    &job.io, &cf.common, got, job.counts.item, job.counts.n);
+	writer_close(job.changes);
+	layout_close(&job.layout);
 	normalize_close(&job.rules);
+	pseudonym_key_wipe(&job.key);
+	count_free(&job.counts);
 	arena_free(&job.memory);
 	return got;
 }

@@ -3,12 +3,15 @@
 #include <inttypes.h>
 
 #include "field/canon_rule.h"
+#include "field/placeholder.h"
 
 int
 canon_open(struct canon *c, const char *role, const struct canon_options *o,
     struct arena *memory, struct err *e)
 {
-	const struct canon none = { .rule = canon_rule_of(role), .options = o };
+	const struct canon none = {
+		.rule = canon_rule_of(role), .role = role, .options = o
+	};
 	struct date_text_rule *r;
 
 	*c = none;
@@ -125,6 +128,9 @@ canon_apply(struct canon *c, struct buf *out, struct str s, const char *country,
 			country = c->options->region;
 		if (c->rule->apply(c, out, s, country, v, e) != 0)
 			return -1;
+		if (!v->read && placeholder_is(s, c->role) &&
+		    !str_starts(str_of(v->reason), str_of("placeholder")))
+			v->reason = "placeholder";
 		if (!v->read)
 			*result = CANON_FLAGGED;
 		else if (!is_added(out, before, s))

@@ -40,6 +40,7 @@ struct canon_decision {
 
 struct canon {
 	const struct canon_rule *rule;
+	const char *role;
 	const struct canon_options *options; /* borrowed */
 	uint64_t results[CANON_RESULTS];
 	struct canon_detail *detail; /* in the caller's arena, or NULL */

@@ -35,7 +35,7 @@ skip_columns(struct normalize *z, const struct header *h, const char *skip,
 
 int
 normalize_open(struct normalize *z, const struct header *h, const char *only,
-    const char *skip, const struct canon_options *o, struct err *e)
+    const char *skip, const struct canon_options *const *o, struct err *e)
 {
 	z->flagged = HEADER_NONE;
 	z->country = header_find_role(h, str_of("country"), 0);
@@ -48,8 +48,8 @@ normalize_open(struct normalize *z, const struct header *h, const char *only,
 	for (size_t i = 0; i < z->chosen.n; i++) {
 		size_t at = z->chosen.column[i];
 
-		if (canon_open(&z->column[at].canon, h->role[at], o, &z->memory,
-			e) != 0)
+		if (canon_open(&z->column[at].canon, h->role[at], o[at],
+			&z->memory, e) != 0)
 			return -1;
 	}
 	return 0;
@@ -142,11 +142,10 @@ normalize_record(struct normalize *z, const struct record *rec, struct err *e)
 			&c->result, &v, e) != 0)
 			return -1;
 		c->n = z->values.n - c->from;
+		c->why = v.reason;
 		z->nchanged += c->result == CANON_CHANGED;
-		if (c->result == CANON_FLAGGED && z->flagged == HEADER_NONE) {
+		if (c->result == CANON_FLAGGED && z->flagged == HEADER_NONE)
 			z->flagged = at;
-			z->why = v.reason;
-		}
 	}
 	return 0;
 }

@@ -17,6 +17,7 @@
 struct normalize_column {
 	struct canon canon;
 	enum canon_result result; /* of the record last taken */
+	const char *why;          /* what there is to say of it, or NULL */
 	size_t from, n;           /* when CHANGED: its part of `values` */
 };
 
@@ -28,16 +29,15 @@ struct normalize {
 	                 * HEADER_NONE */
 	struct buf values;
 	size_t nchanged; /* fields of the record last taken */
-	size_t flagged;  /* its first column that is, or HEADER_NONE ... */
-	const char *why; /* ... and the reason */
+	size_t flagged;  /* its first column that is, or HEADER_NONE */
 	struct arena memory;
 };
 
 /* Rules for the columns that `only` selects (NULL: all) and `skip` does not
- * (NULL: none).  The options are borrowed.  0, or -1 with ERR_USAGE for a
- * selector, ERR_MEMORY. */
+ * (NULL: none).  The options, one for each column, are borrowed.  0, or -1 with
+ * ERR_USAGE for a selector, ERR_MEMORY. */
 int normalize_open(struct normalize *z, const struct header *h,
-    const char *only, const char *skip, const struct canon_options *o,
+    const char *only, const char *skip, const struct canon_options *const *o,
     struct err *e) ERR_USE;
 
 /* Decide what no single value can tell.  Looks at the first megabyte or 65536

@@ -62,7 +62,7 @@ say_columns(char *to, size_t size, const struct header *h)
 static void
 gives(bool by_name, const char *expected, const char *const *texts)
 {
-	struct unite_source sources[MOST_SOURCES];
+	struct unite_source sources[MOST_SOURCES] = { { 0 } };
 	struct header headers[MOST_SOURCES], out = { .n = 0 };
 	struct arena memory = { NULL, NULL, 0, 0 };
 	struct err e;
@@ -210,7 +210,7 @@ test_random_places(void **state)
 
 	(void)state;
 	for (int round = 0; round < 2000; round++) {
-		struct unite_source sources[3];
+		struct unite_source sources[3] = { { 0 } };
 		struct header headers[3], out = { .n = 0 };
 		struct arena memory = { NULL, NULL, 0, 0 };
 		struct err e;

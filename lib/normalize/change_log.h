@@ -1,0 +1,22 @@
+/* Every change as a record of its own: file, record, column, before, after. */
+#ifndef CHANGE_LOG_H
+#define CHANGE_LOG_H
+
+#include "base/err.h"
+#include "normalize/normalize.h"
+#include "record/header.h"
+#include "record/record.h"
+#include "record/writer.h"
+
+/* file NULL: *w is NULL, and the calls below do nothing. */
+int change_log_open(struct writer **w, const char *file, struct err *e) ERR_USE;
+
+/* The changes of the record that the rules have judged. */
+int change_log_record(struct writer *w, const struct normalize *z,
+    const struct header *h, const char *file, const struct record *rec,
+    struct err *e) ERR_USE;
+
+/* All is written: give the file its name. */
+int change_log_commit(struct writer *w, struct err *e) ERR_USE;
+
+#endif

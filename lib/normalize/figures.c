@@ -1,0 +1,63 @@
+#include "normalize/figures.h"
+
+static int
+count_decision(const struct canon *canon, const char *of,
+    struct count_list *counts, struct err *e)
+{
+	static const char *const orders[] = { "decided_none", "decided_dmy",
+		"decided_mdy", "decided_ymd", "decided_open", "decided_mixed" };
+	struct canon_decision d;
+
+	if (!canon_decision(canon, &d))
+		return 0;
+	if (count_add(counts, orders[d.order], of, d.support, e) != 0)
+		return -1;
+	return count_add(counts, "decided_against", of, d.against, e);
+}
+
+static int
+count_column(const struct canon *canon, const char *of,
+    struct count_list *counts, struct err *e)
+{
+	static const char *const results[CANON_RESULTS] = { "fields_unchanged",
+		"fields_changed", "fields_empty", "fields_flagged" };
+	const struct canon_detail *detail = canon->detail;
+	uint64_t seen = 0;
+
+	for (size_t i = 0; i < CANON_RESULTS; i++) {
+		if (count_add(counts, results[i], of, canon->results[i], e) !=
+		    0)
+			return -1;
+		seen += canon->results[i];
+	}
+	if (count_add(counts, "fields_seen", of, seen, e) != 0)
+		return -1;
+	for (size_t i = 0; detail != NULL && i < detail->nreasons; i++)
+		if (count_add(counts, detail->reasons[i].verdict.reason, of,
+			detail->reasons[i].n, e) != 0)
+			return -1;
+	return count_decision(canon, of, counts, e);
+}
+
+int
+figures_count(const struct normalize *z, const struct header *h,
+    uint64_t records_changed, bool columns, struct count_list *counts,
+    struct err *e)
+{
+	uint64_t changed = 0, flagged = 0;
+
+	for (size_t i = 0; i < z->chosen.n; i++) {
+		size_t at = z->chosen.column[i];
+		const struct canon *c = &z->column[at].canon;
+
+		changed += c->results[CANON_CHANGED];
+		flagged += c->results[CANON_FLAGGED];
+		if (columns && count_column(c, h->name[at].p, counts, e) != 0)
+			return -1;
+	}
+	if (count_add(counts, "records_changed", NULL, records_changed, e) !=
+		0 ||
+	    count_add(counts, "fields_changed", NULL, changed, e) != 0)
+		return -1;
+	return count_add(counts, "fields_flagged", NULL, flagged, e);
+}
