@@ -28,7 +28,8 @@ struct config {
 	struct opts_common common;
 	const char *only, *skip, *region, *lang, *pivot, *changes, *key_file;
 	struct opt_list as, mask;
-	unsigned date_order, on_mixed, on_error, key_fd; /* 0: not given */
+	unsigned date_order, decimal, on_mixed, on_error,
+	    key_fd; /* 0: not given */
 	struct canon_options rules;
 	struct layout_options layout;
 };
@@ -46,8 +47,10 @@ static const struct opt options[] = {
 	    "country of records that do not say theirs" },
 	{ 0, "date-order", "dmy|mdy|ymd", OPT_WORD, AT(date_order),
 	    "order of day, month and year" },
+	{ 0, "decimal", "comma|point", OPT_WORD, AT(decimal),
+	    "what stands before the decimals of amounts" },
 	{ 0, "on-mixed", "fail|flag", OPT_WORD, AT(on_mixed),
-	    "when dates contradict each other" },
+	    "when values of a column contradict each other" },
 	{ 0, "lang", "CODE", OPT_TEXT, AT(lang),
 	    "language of month names: en, fi, pl, hr, sv, de, fr, es" },
 	{ 0, "pivot", "YY", OPT_TEXT, AT(pivot),
@@ -113,6 +116,7 @@ read_settings(struct config *cf, struct err *e)
 			str_of(told[i].value), e) != 0)
 			return -1;
 	cf->rules.date_order = (enum date_order)cf->date_order;
+	cf->rules.mark = (enum amount_mark)cf->decimal;
 	cf->rules.mixed_flagged = cf->on_mixed == 2;
 	cf->rules.as_of = cf->common.as_of;
 	cf->layout.mask = cf->mask.text;
@@ -131,28 +135,27 @@ read_key(struct job *job, struct config *cf)
 	    &job->key, cf->key_file, (int)cf->key_fd, &job->io.err);
 }
 
-/* What was decided for a column of dates; that nothing could be is said
- * without being asked. */
+/* What was decided for a column; that nothing could be is said without being
+ * asked. */
 static void
 say_decision(
     const struct config *cf, const char *column, const struct canon_decision *d)
 {
 	const struct opts_common *c = &cf->common;
 
-	if (d->order == DATE_ORDER_OPEN && !c->quiet)
+	if (d->state == CANON_OPEN && !c->quiet)
 		diag_say(c->command,
-		    "%s: the order of day and month cannot be told (%" PRIu64
-		    " records fit several); these stay as they are, "
-		    "--date-order decides",
-		    column, d->seen.open);
-	else if (c->verbose && d->order == DATE_ORDER_NONE)
-		diag_say(c->command, "%s: no order to decide", column);
-	else if (c->verbose && d->order != DATE_ORDER_OPEN)
+		    "%s: %s cannot be told (%" PRIu64
+		    " records fit several); these stay as they are, %s decides",
+		    column, d->about, d->open, d->option);
+	else if (c->verbose && d->state == CANON_NOTHING)
+		diag_say(
+		    c->command, "%s: %s: nothing to decide", column, d->about);
+	else if (c->verbose && d->state == CANON_DECIDED)
 		diag_say(c->command,
 		    "%s: %s%s (%" PRIu64 " records decide, %" PRIu64
 		    " against)",
-		    column, date_order_name(d->order),
-		    cf->date_order != 0 ? " as told" : "", d->support,
+		    column, d->what, d->told ? " as told" : "", d->support,
 		    d->against);
 }
 
@@ -164,11 +167,11 @@ say_late(
 	if (d->late > 0 && !cf->common.quiet)
 		diag_say(cf->common.command,
 		    "%s: %" PRIu64 " records contradict %s, which the first "
-		    "ones decided: look at them, or say --date-order",
-		    column, d->late, date_order_name(d->order));
+		    "ones decided: look at them, or say %s",
+		    column, d->late, d->what, d->option);
 }
 
-/* Say something of each column of dates. */
+/* Say something of each column that was decided. */
 typedef void sayer(const struct config *cf, const char *column,
     const struct canon_decision *d);
 

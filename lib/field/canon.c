@@ -1,7 +1,6 @@
 #include "field/canon.h"
 
-#include <inttypes.h>
-
+#include "field/canon_evidence.h"
 #include "field/canon_rule.h"
 #include "field/placeholder.h"
 
@@ -12,28 +11,24 @@ canon_open(struct canon *c, const char *role, const struct canon_options *o,
 	const struct canon none = {
 		.rule = canon_rule_of(role), .role = role, .options = o
 	};
-	struct date_text_rule *r;
 
 	*c = none;
+	if (o->rule != NULL)
+		c->rule = canon_rule_named(str_of(o->rule));
 	if (!c->rule->judges)
 		return 0;
 	c->detail = arena_array(memory, 1, sizeof *c->detail, e);
 	if (c->detail == NULL)
 		return -1;
-	r = &c->detail->date;
-	r->order = o->date_order;
-	r->told = o->date_order != DATE_ORDER_NONE;
-	r->languages = o->languages;
-	r->pivot = (int32_t)o->pivot;
-	r->as_of = o->as_of;
-	r->birth = role != NULL && str_is(str_of(role), "birth_date");
+	if (c->rule->evidence != NULL)
+		c->rule->evidence->open(c);
 	return 0;
 }
 
 bool
 canon_wants_evidence(const struct canon *c)
 {
-	return c->rule->decides;
+	return c->rule->evidence != NULL;
 }
 
 bool
@@ -45,48 +40,31 @@ canon_is_coded(const struct canon *c)
 int
 canon_observe(struct canon *c, struct str s, struct err *e)
 {
-	return date_text_observe(&c->detail->tally, &c->detail->date, s, e);
+	return s.n == 0 ? 0 : c->rule->evidence->observe(c->detail, s, e);
 }
 
 int
 canon_decide(struct canon *c, struct err *e)
 {
-	struct date_text_evidence v = date_text_weigh(&c->detail->tally);
-
-	date_text_decide(&c->detail->date, &c->detail->tally);
-	if (c->detail->date.order != DATE_ORDER_MIXED ||
-	    c->options->mixed_flagged)
-		return 0;
-	(void)err_set(e, ERR_USAGE, 0,
-	    "its dates contradict each other: %" PRIu64
-	    " can only be day-month-year, %" PRIu64
-	    " only month-day-year, %" PRIu64 " only year-month-day",
-	    v.dmy, v.mdy, v.ymd);
-	return err_hint(e,
-	    "say --date-order dmy (or mdy), or --on-mixed flag to leave those "
-	    "that are not clear as they are");
+	return c->rule->evidence->decide(c, e);
 }
 
 bool
 canon_decision(const struct canon *c, struct canon_decision *d)
 {
-	if (!c->rule->decides)
+	const struct canon_evidence *evidence = c->rule->evidence;
+
+	if (evidence == NULL || evidence->show == NULL)
 		return false;
-	d->order = c->detail->date.order;
-	d->seen = date_text_weigh(&c->detail->tally);
-	d->support = d->order == DATE_ORDER_DMY   ? d->seen.dmy
-		     : d->order == DATE_ORDER_MDY ? d->seen.mdy
-		     : d->order == DATE_ORDER_YMD ? d->seen.ymd
-						  : 0;
-	d->late = 0;
+	memset(d, 0, sizeof *d);
+	evidence->show(c->detail, d);
 	for (size_t i = 0; i < c->detail->nreasons; i++) {
 		const struct canon_reason *r = &c->detail->reasons[i];
 
-		if (r->verdict.read &&
-		    str_is(str_of(r->verdict.reason), "contradicts_order"))
+		if (r->verdict.read && evidence->contradicts != NULL &&
+		    str_is(str_of(r->verdict.reason), evidence->contradicts))
 			d->late += r->n;
 	}
-	d->against = d->seen.dmy + d->seen.mdy + d->seen.ymd - d->support;
 	return true;
 }
 

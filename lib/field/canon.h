@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "field/canon_detail.h"
 #include "field/canon_options.h"
-#include "field/date_text.h"
 #include "field/verdict.h"
 
 enum canon_result {
@@ -17,24 +17,19 @@ enum canon_result {
 	CANON_EMPTY,
 	CANON_FLAGGED, /* could not be read, stays as it is */
 	CANON_RESULTS,
-	CANON_REASONS = 16 /* most of one rule */
 };
 
-/* What only a rule that may flag or decides has. */
-struct canon_detail {
-	struct canon_reason {
-		struct verdict verdict;
-		uint64_t n;
-	} reasons[CANON_REASONS]; /* as they came up */
-	size_t nreasons;
-	struct date_text_rule date;
-	struct date_text_tally tally;
-};
+enum canon_state { CANON_NOTHING, CANON_OPEN, CANON_DECIDED };
 
 struct canon_decision {
-	enum date_order order;
-	struct date_text_evidence seen;
+	enum canon_state state; /* nothing to decide; nothing decides; it is */
+	const char *what;       /* "dmy" */
+	const char *measure;    /* "decided_dmy" */
+	const char *about;      /* "the order of day and month" */
+	const char *option;     /* that tells it */
+	bool told;
 	uint64_t support, against; /* values seen that decide */
+	uint64_t open;             /* that fit several */
 	uint64_t late;             /* that contradicted it later */
 };
 

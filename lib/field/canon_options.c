@@ -18,6 +18,11 @@ static const struct {
 	{ "possible", "" },
 	{ "extension", "" },
 	{ "form", "alpha2 alpha3 name" },
+	{ "decimal", "comma point" },
+	{ "scale", NULL },
+	{ "set", NULL },
+	{ "iso", "" },
+	{ "invert", "" },
 	{ "pad-zero", "" },
 };
 
@@ -30,7 +35,8 @@ unknown_option(struct str name, struct err *e)
 	    (int)(name.n < 60 ? name.n : 60), name.p);
 	return err_hint(e,
 	    "there are: region, order, lang, pivot, keep-case, multi, guess, "
-	    "possible, extension, form, pad-zero");
+	    "possible, extension, form, pad-zero, decimal, scale, set, iso, "
+	    "invert");
 }
 
 static int
@@ -57,31 +63,54 @@ choose(struct str name, struct str value, const char *words, struct err *e)
 }
 
 static int
+set_language(
+    struct canon_options *o, struct str name, struct str value, struct err *e)
+{
+	size_t language = month_language(value);
+
+	if (language == MONTH_LANGUAGES)
+		return bad_value(name, "en, fi, pl, hr, sv, de, fr or es", e);
+	o->languages = 1U << language;
+	o->country.language = country_language(value);
+	return gender_tell(&o->gender, value) &&
+		       boolean_tell(&o->boolean, value)
+		   ? 0
+		   : bad_value(name, "another language", e);
+}
+
+static int
+set_number(
+    struct canon_options *o, struct str name, struct str value, struct err *e)
+{
+	bool pivot = str_is(name, "pivot");
+	int32_t most = pivot ? 100 : 18, v;
+
+	if (take_number(&value, 3, &v) == 0 || value.n > 0 || v > most)
+		return bad_value(name,
+		    pivot ? "a number from 0 to 100" : "a number from 0 to 18",
+		    e);
+	*(pivot ? &o->pivot : &o->scale) = (unsigned)v;
+	return 0;
+}
+
+static int
 set_other(
     struct canon_options *o, struct str name, struct str value, struct err *e)
 {
-	int32_t pivot;
-
 	if (str_is(name, "region")) {
 		o->region = country_of(value);
-		if (o->region == NULL)
-			return bad_value(
-			    name, "a country by its two letters", e);
-	} else if (str_is(name, "lang")) {
-		size_t language = month_language(value);
-
-		if (language == MONTH_LANGUAGES)
-			return bad_value(
-			    name, "en, fi, pl, hr, sv, de, fr or es", e);
-		o->languages = 1U << language;
-		o->country.language = country_language(value);
-	} else {
-		if (take_number(&value, 3, &pivot) == 0 || value.n > 0 ||
-		    pivot > 100)
-			return bad_value(name, "a number from 0 to 100", e);
-		o->pivot = (unsigned)pivot;
+		return o->region != NULL
+			   ? 0
+			   : bad_value(name, "a country by its two letters", e);
 	}
-	return 0;
+	if (str_is(name, "lang"))
+		return set_language(o, name, value, e);
+	if (str_is(name, "set"))
+		return gender_tell(&o->gender, value)
+			   ? 0
+			   : bad_value(
+				 name, "mf, mn, mk, mz, mw, hf, hm or iso", e);
+	return set_number(o, name, value, e);
 }
 
 static int
@@ -91,6 +120,8 @@ set_word(struct canon_options *o, struct str name, int choice)
 		o->date_order = (enum date_order)(choice + DATE_ORDER_DMY);
 	else if (str_is(name, "multi"))
 		o->phone.multi = (enum phone_multi)choice;
+	else if (str_is(name, "decimal"))
+		o->mark = (enum amount_mark)(choice + AMOUNT_MARK_COMMA);
 	else
 		o->country.form = (enum country_form)choice;
 	return 0;
@@ -107,6 +138,10 @@ set_flag(struct canon_options *o, struct str name)
 		o->phone.possible = true;
 	else if (str_is(name, "extension"))
 		o->phone.extension = true;
+	else if (str_is(name, "iso"))
+		o->gender.iso = true;
+	else if (str_is(name, "invert"))
+		o->invert = true;
 	else
 		o->pad_zero = true;
 	return 0;

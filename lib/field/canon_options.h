@@ -7,11 +7,15 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "field/amount.h"
+#include "field/boolean.h"
 #include "field/country.h"
 #include "field/date_text.h"
+#include "field/gender.h"
 #include "field/phone.h"
 
 struct canon_options {
+	const char *rule;           /* its name, whatever the role, or NULL */
 	const char *region;         /* two capital letters, or NULL: the country
 	                             * of records that do not say */
 	bool mixed_flagged;         /* a contradictory column is no error */
@@ -20,15 +24,20 @@ struct canon_options {
 	unsigned pivot;             /* of years of two digits, 0 to 100 */
 	struct date as_of;
 	bool email_keep_case;
-	bool pad_zero; /* of postcodes, in every country */
+	bool pad_zero;         /* of postcodes, in every country */
+	enum amount_mark mark; /* NONE: decided for each column */
+	unsigned scale;        /* decimals of amounts, at least */
+	struct gender_rule gender;
+	struct boolean_rule boolean;
+	bool invert; /* a plain no grants consent */
 	struct phone_options phone;
 	struct country_style country;
 };
 
 enum { CANON_PIVOT = 69 }; /* the default */
 
-/* Set one by its name, as in --as: region, order, lang, pivot, keep-case, multi,
- * guess, possible, extension, form, pad-zero; a flag is set by an empty value.
+/* Set one by its name, as in --as ("region", "order"); a flag is set by an
+ * empty value.
  * 0, or -1 with ERR_USAGE, which lists what there is. */
 int canon_options_set(struct canon_options *o, struct str name,
     struct str value, struct err *e) ERR_USE;

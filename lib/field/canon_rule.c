@@ -1,6 +1,10 @@
 #include "field/canon_rule.h"
 
+#include "field/boolean.h"
+#include "field/canon_evidence.h"
+#include "field/consent.h"
 #include "field/country.h"
+#include "field/currency.h"
 #include "field/email.h"
 #include "field/name.h"
 #include "field/phone.h"
@@ -66,6 +70,67 @@ apply_postcode(const struct canon *c, struct buf *out, struct str s,
 	return postcode_canonical(out, s, country, c->options->pad_zero, v, e);
 }
 
+/* A sign that is not that of the column would be lost. */
+static int
+apply_amount(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	const size_t before = out->n;
+	const struct currency *currency;
+	struct amount_rule rule = c->detail->amount;
+
+	if (country != NULL)
+		rule.hint.country = str_of(country);
+	rule.scale = c->options->scale;
+	if (amount_canonical(out, s, &rule, &currency, v, e) != 0)
+		return -1;
+	if (!v->read || currency == NULL ||
+	    str_is(rule.hint.code, currency->code))
+		return 0;
+	out->n = before;
+	v->read = false;
+	v->reason = "other_currency";
+	return 0;
+}
+
+static int
+apply_currency(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	const struct currency_hint hint = { .country = str_of(
+						country == NULL ? "" : country),
+		.code = str_of("") };
+
+	(void)c;
+	return currency_canonical(out, s, &hint, v, e);
+}
+
+static int
+apply_gender(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	(void)country;
+	return gender_canonical(out, s, &c->detail->gender, v, e);
+}
+
+static int
+apply_boolean(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	(void)country;
+	return boolean_canonical(out, s, &c->detail->boolean, v, e);
+}
+
+static int
+apply_consent(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	const struct consent_rule rule = { c->role, c->options->invert };
+
+	(void)country;
+	return consent_canonical(out, s, &rule, v, e);
+}
+
 enum rule {
 	TEXT,
 	LINE,
@@ -79,56 +144,74 @@ enum rule {
 	DATE,
 	COUNTRY,
 	POSTCODE,
+	AMOUNT,
+	CURRENCY,
+	GENDER,
+	BOOLEAN,
+	CONSENT,
 	RULES
 };
 
 static const struct canon_rule rules[RULES] = {
 	[TEXT] = { "text", apply_text, text_is_canonical, TEXT_FREE, false,
-	    false, false },
+	    NULL, false },
 	[LINE] = { "line", apply_text, text_is_canonical, TEXT_LINE, false,
-	    false, false },
-	[ID] = { "id", apply_text, text_is_canonical, TEXT_ENDS, false, false,
+	    NULL, false },
+	[ID] = { "id", apply_text, text_is_canonical, TEXT_ENDS, false, NULL,
 	    true },
 	[GIVEN] = { "given", apply_name, name_is_canonical, NAME_GIVEN, false,
-	    false, false },
+	    NULL, false },
 	[FAMILY] = { "family", apply_name, name_is_canonical, NAME_FAMILY,
-	    false, false, false },
+	    false, NULL, false },
 	[FULL] = { "name", apply_name, name_is_canonical, NAME_FULL, false,
-	    false, false },
+	    NULL, false },
 	[PLACE] = { "place", apply_name, name_is_canonical, NAME_PLACE, false,
-	    false, false },
-	[EMAIL] = { "email", apply_email, NULL, 0, true, false, true },
-	[PHONE] = { "phone", apply_phone, NULL, 0, true, false, true },
-	[DATE] = { "date", apply_date, NULL, 0, true, true, true },
-	[COUNTRY] = { "country", apply_country, NULL, 0, true, false, true },
-	[POSTCODE] = { "postcode", apply_postcode, NULL, 0, true, false, true },
+	    NULL, false },
+	[EMAIL] = { "email", apply_email, NULL, 0, true, NULL, true },
+	[PHONE] = { "phone", apply_phone, NULL, 0, true, NULL, true },
+	[DATE] = { "date", apply_date, NULL, 0, true, &canon_evidence_date,
+	    true },
+	[COUNTRY] = { "country", apply_country, NULL, 0, true, NULL, true },
+	[POSTCODE] = { "postcode", apply_postcode, NULL, 0, true, NULL, true },
+	[AMOUNT] = { "amount", apply_amount, NULL, 0, true,
+	    &canon_evidence_amount, true },
+	[CURRENCY] = { "currency", apply_currency, NULL, 0, true, NULL, true },
+	[GENDER] = { "gender", apply_gender, NULL, 0, true,
+	    &canon_evidence_gender, true },
+	[BOOLEAN] = { "boolean", apply_boolean, NULL, 0, true,
+	    &canon_evidence_boolean, true },
+	[CONSENT] = { "consent", apply_consent, NULL, 0, true, NULL, true },
 };
 
-/* Roles that are not simply text on one line.  The first of a rule is the one
- * that stands for it. */
+/* Roles that are not simply text on one line. */
 static const struct {
 	const char *role;
 	enum rule rule;
 } of[] = {
-	{ "customer_id", ID },
-	{ "event_date", DATE },
+	{ "amount", AMOUNT },
 	{ "birth_date", DATE },
 	{ "city", PLACE },
 	{ "comment", TEXT },
+	{ "consent_date", DATE },
 	{ "country", COUNTRY },
 	{ "coupon", ID },
+	{ "currency", CURRENCY },
+	{ "discount", AMOUNT },
 	{ "email", EMAIL },
 	{ "first_name", GIVEN },
 	{ "full_name", FULL },
+	{ "gender", GENDER },
 	{ "iban", ID },
 	{ "ip", ID },
 	{ "last_contact", DATE },
 	{ "last_login", DATE },
 	{ "last_name", FAMILY },
 	{ "middle_name", GIVEN },
-	{ "phone", PHONE },
 	{ "postcode", POSTCODE },
-	{ "product", LINE },
+	{ "price", AMOUNT },
+	{ "shipping_cost", AMOUNT },
+	{ "tax", AMOUNT },
+	{ "total_spent", AMOUNT },
 	{ "url", ID },
 	{ "username", ID },
 };
@@ -156,6 +239,8 @@ canon_rule_of(const char *role)
 			return &rules[of[i].rule];
 	if (role_is_phone(role))
 		return &rules[PHONE];
+	if (consent_is_role(role))
+		return &rules[CONSENT];
 	if (ends_with(name, "_id") || str_starts(name, str_of("social_")))
 		return &rules[ID];
 	if (ends_with(name, "_date") || ends_with(name, "_at"))
@@ -163,11 +248,11 @@ canon_rule_of(const char *role)
 	return &rules[LINE];
 }
 
-const char *
-canon_rule_role(struct str name)
+const struct canon_rule *
+canon_rule_named(struct str name)
 {
-	for (size_t i = 0; i < OF; i++)
-		if (str_is(name, rules[of[i].rule].name))
-			return of[i].role;
+	for (size_t i = 0; i < RULES; i++)
+		if (str_is(name, rules[i].name))
+			return &rules[i];
 	return NULL;
 }

@@ -11,6 +11,8 @@
 #include "field/canon.h"
 #include "field/verdict.h"
 
+struct canon_evidence;
+
 /* apply appends the canonical form unless the value cannot be read;
  * is_canonical, where there is one, is its quick and sure answer. */
 struct canon_rule {
@@ -18,16 +20,16 @@ struct canon_rule {
 	int (*apply)(const struct canon *c, struct buf *out, struct str s,
 	    const char *country, struct verdict *v, struct err *e);
 	bool (*is_canonical)(struct str s);
-	int variant;  /* of text, of name: which form */
-	bool judges;  /* may say that a value cannot be read, or remark */
-	bool decides; /* wants evidence */
-	bool coded;   /* the case of its values counts */
+	int variant; /* of text, of name: which form */
+	bool judges; /* may say that a value cannot be read, or remark */
+	const struct canon_evidence *evidence; /* it wants, or NULL */
+	bool coded; /* the case of its values counts */
 };
 
 /* Never NULL: what has no rule of its own is text. */
 const struct canon_rule *canon_rule_of(const char *role);
 
-/* A role whose rule is called that ("date", "text"), or NULL. */
-const char *canon_rule_role(struct str name);
+/* The rule of that name, or NULL. */
+const struct canon_rule *canon_rule_named(struct str name);
 
 #endif

@@ -80,3 +80,75 @@ consent_is_role(const char *role)
 	}
 	return false;
 }
+
+/* Words that answer no and nothing else: "not accepted" is a refusal. */
+static bool
+is_plain_no(struct str value)
+{
+	static const char *const words[] = { "0", "0.0", "no", "n", "false",
+		"f", "off", "unchecked", "unticked", "ei", "e", "epatosi",
+		"nie", "falsz", "ne", "neistina", "netocno", "nej", "ej",
+		"falskt", "nein", "falsch", "non", "faux", "falso", "[ ]", "[]",
+		"\xe2\x98\x90", "\xe2\x9c\x97", "\xe2\x9c\x98",
+		"\xe2\x9d\x8c" };
+	char room[PHRASE_LONGEST];
+	struct str plain = phrase_plain(value, room);
+	size_t i = 0;
+
+	while (i < sizeof words / sizeof *words && !str_is(plain, words[i]))
+		i++;
+	return i < sizeof words / sizeof *words;
+}
+
+/* Of a column that asks for refusal, by a user who says so. */
+static enum consent
+read_inverted(struct str value)
+{
+	switch (meaning(value)) {
+	case CONSENT_TABLE_YES:
+	case CONSENT_TABLE_REFUSAL:
+		return CONSENT_DENIED;
+	case CONSENT_TABLE_GRANT:
+		return CONSENT_GRANTED;
+	case CONSENT_TABLE_NO:
+		return is_plain_no(value) ? CONSENT_GRANTED : CONSENT_UNKNOWN;
+	default:
+		return CONSENT_UNKNOWN;
+	}
+}
+
+/* Has the value been understood?  A doubtful letter denies in opt_out. */
+static bool
+is_understood(struct str value, enum consent consent, const char *role)
+{
+	uint32_t means = meaning(value);
+
+	return consent != CONSENT_UNKNOWN ||
+	       (means != 0 && means != CONSENT_TABLE_DOUBT) ||
+	       placeholder_is(value, role);
+}
+
+int
+consent_canonical(struct buf *out, struct str s, const struct consent_rule *r,
+    struct verdict *v, struct err *e)
+{
+	static const char *const said[] = { "unknown", "granted", "denied" };
+	const char *role = r->role != NULL ? r->role : roles[0];
+	enum consent consent = CONSENT_UNKNOWN;
+
+	v->read = true;
+	v->reason = NULL;
+	/* Its own words stay, but that opt_out never grants by itself. */
+	if (str_is(s, "unknown") || str_is(s, "denied") ||
+	    (str_is(s, "granted") && (r->invert || strcmp(role, opt_out) != 0)))
+		return buf_add(out, s, e);
+	if (is_past(s)) {
+		v->read = false;
+		v->reason = "is_date";
+		return 0;
+	}
+	consent = r->invert ? read_inverted(s) : consent_of_role(role, s);
+	if (!is_understood(s, consent, role))
+		v->reason = "unknown_token";
+	return buf_add(out, str_of(said[consent]), e);
+}

@@ -7,7 +7,10 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
+#include "base/err.h"
 #include "base/str.h"
+#include "field/verdict.h"
 
 enum consent { CONSENT_UNKNOWN, CONSENT_GRANTED, CONSENT_DENIED };
 
@@ -22,5 +25,17 @@ enum consent consent_of_role(const char *role, struct str value);
 
 /* Is it consent, consent_email ... or opt_out?  NULL is not. */
 bool consent_is_role(const char *role);
+
+/* How a column of consent is read. */
+struct consent_rule {
+	const char *role; /* or NULL */
+	bool invert;      /* told: it asks for refusal, and a plain no grants */
+};
+
+/* Append "granted", "denied" or "unknown".  What is not known is unknown, with
+ * the remark unknown_token.  Not read: is_date, which says when and stays.
+ * 0, or -1 with ERR_MEMORY. */
+int consent_canonical(struct buf *out, struct str s,
+    const struct consent_rule *r, struct verdict *v, struct err *e) ERR_USE;
 
 #endif

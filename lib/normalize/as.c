@@ -48,13 +48,15 @@ find_columns(const struct as *a, struct str text, struct selection *s)
 }
 
 static int
-set_options(struct as *a, struct str text, const struct selection *columns)
+set_options(struct as *a, const char *rule, struct str text,
+    const struct selection *columns)
 {
 	struct canon_options *o = arena_array(a->memory, 1, sizeof *o, a->err);
 
 	if (o == NULL)
 		return -1;
 	*o = *a->all;
+	o->rule = rule;
 	for (size_t at = 0; at < text.n;) {
 		size_t end = find(text, at, ',');
 		struct str item = str_slice(text, at, end);
@@ -80,7 +82,8 @@ unknown_rule(struct err *e, struct str rule)
 	    (int)(rule.n < 80 ? rule.n : 80), rule.p);
 	return err_hint(e,
 	    "rules: text, line, id, name, given, family, place, email, phone, "
-	    "date, country, postcode; roles are in cust(7)");
+	    "date, country, postcode, amount, currency, gender, boolean, "
+	    "consent; roles are in cust(7)");
 }
 
 /* One COLUMN:RULE(...). */
@@ -89,29 +92,29 @@ take_item(struct as *a, struct str item)
 {
 	struct selection columns = { NULL, 0, { NULL, NULL, 0, 0 } };
 	size_t open = find(item, 0, '('), colon = item.n;
-	struct str rule, options = str_make("", 0);
+	struct str name, options = str_make("", 0);
+	const struct canon_rule *rule;
 	const char *role;
-	int result = -1;
+	int result;
 
 	for (size_t i = 0; i < open; i++)
 		if (item.p[i] == ':')
 			colon = i;
 	if (colon >= open || (open < item.n && item.p[item.n - 1] != ')'))
 		return malformed(a->err, item);
-	rule = str_slice(item, colon + 1, open);
+	name = str_slice(item, colon + 1, open);
 	if (open < item.n)
 		options = str_slice(item, open + 1, item.n - 1);
-	role = role_known(rule);
-	if (role == NULL)
-		role = canon_rule_role(rule);
-	if (role == NULL)
-		return unknown_rule(a->err, rule);
-	if (find_columns(a, str_slice(item, 0, colon), &columns) == 0) {
-		for (size_t i = 0; i < columns.n; i++)
-			a->h->role[columns.column[i]] =
-			    role_known(str_of(role));
-		result = set_options(a, options, &columns);
-	}
+	role = role_known(name);
+	rule = canon_rule_named(name);
+	if (role == NULL && rule == NULL)
+		return unknown_rule(a->err, name);
+	result = find_columns(a, str_slice(item, 0, colon), &columns);
+	for (size_t i = 0; i < columns.n && role != NULL; i++)
+		a->h->role[columns.column[i]] = role;
+	if (result == 0)
+		result = set_options(
+		    a, role == NULL ? rule->name : NULL, options, &columns);
 	selection_free(&columns);
 	return result;
 }

@@ -4,13 +4,11 @@ static int
 count_decision(const struct canon *canon, const char *of,
     struct count_list *counts, struct err *e)
 {
-	static const char *const orders[] = { "decided_none", "decided_dmy",
-		"decided_mdy", "decided_ymd", "decided_open", "decided_mixed" };
 	struct canon_decision d;
 
 	if (!canon_decision(canon, &d))
 		return 0;
-	if (count_add(counts, orders[d.order], of, d.support, e) != 0)
+	if (count_add(counts, d.measure, of, d.support, e) != 0)
 		return -1;
 	return count_add(counts, "decided_against", of, d.against, e);
 }

@@ -64,7 +64,7 @@ sub merging
 {
 	my ($some, $many) = @_;
 	my $more = header() . customers(90, 100);
-	my $list = "email\n" . join '', map { (split /,/)[2] . "\n" } grep { !/"/ } (split /\n/, $some)[20 .. 60];
+	my $list = "email\n" . join '', map { (split /,/)[2] . "\n" } grep { /^[^",]*(?:,[^",]*){3}/ } (split /\n/, $some)[20 .. 60];
 	my %two = ('in.csv' => $some, 'more.csv' => $more);
 	my %keyed = (
 		join => ['--join', 'full', '--on', 'customer_id', 'in.csv', 'more.csv'],

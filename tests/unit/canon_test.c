@@ -171,9 +171,9 @@ contradictions_are_an_error(void **state)
 	c.options = &mild;
 	assert_int_equal(canon_decide(&c, &e), 0);
 	assert_true(canon_decision(&c, &d));
-	assert_int_equal(d.order, DATE_ORDER_MIXED);
-	assert_int_equal(d.seen.dmy, 1);
-	assert_int_equal(d.seen.mdy, 1);
+	assert_string_equal(d.what, "mixed");
+	assert_string_equal(d.measure, "decided_mixed");
+	assert_int_equal(d.against, 2);
 	assert_int_equal(canon_open(&c, "email", &options, &memory, &e), 0);
 	assert_false(canon_decision(&c, &d));
 	arena_free(&memory);
@@ -195,12 +195,72 @@ decisions_are_told_with_their_evidence(void **state)
 	assert_int_equal(canon_decide(&c, &e), 0);
 	apply(&c, "5/13/2024");
 	assert_true(canon_decision(&c, &d));
-	assert_int_equal(d.order, DATE_ORDER_DMY);
+	assert_string_equal(d.what, "dmy");
+	assert_int_equal(d.state, CANON_DECIDED);
 	assert_int_equal(d.support, 1);
 	assert_int_equal(d.against, 0);
-	assert_int_equal(d.seen.open, 1);
+	assert_int_equal(d.open, 1);
 	assert_int_equal(d.late, 1);
 	arena_free(&memory);
+}
+
+/* Values of a column of that role, and what becomes of the last. */
+static void
+check_column(const char *role, const char *const *values, const char *last)
+{
+	struct arena memory = { 0 };
+	struct buf out = { 0 };
+	enum canon_result result;
+	struct verdict v;
+	struct canon c;
+	struct err e;
+	size_t n = 0;
+
+	assert_int_equal(canon_open(&c, role, &options, &memory, &e), 0);
+	for (; values[n] != NULL; n++)
+		assert_int_equal(canon_observe(&c, str_of(values[n]), &e), 0);
+	assert_int_equal(canon_decide(&c, &e), 0);
+	assert_int_equal(
+	    canon_apply(&c, &out, str_of(values[n - 1]), NULL, &result, &v, &e),
+	    0);
+	if (result == CANON_CHANGED)
+		assert_true(str_is(buf_str(&out), last));
+	else
+		assert_string_equal(
+		    result == CANON_FLAGGED ? v.reason : values[n - 1], last);
+	buf_free(&out);
+	arena_free(&memory);
+}
+
+static void
+columns_decide_together(void **state)
+{
+	static const char *const comma[] = { "12,50", "1.234", NULL };
+	static const char *const open[] = { "1.234", NULL };
+	static const char *const euro[] = { "12,50 \xe2\x82\xac", NULL };
+	static const char *const two[] = { "12,50 \xe2\x82\xac", "10,00 PLN",
+		NULL };
+	static const char *const finnish[] = { "M", "N", NULL };
+	static const char *const polish[] = { "M", "K", NULL };
+
+	(void)state;
+	check_column("amount", comma, "1234");
+	check_column("amount", open, "ambiguous_mark");
+	check_column("total_spent", euro, "12.50");
+	check_column("price", two, "other_currency");
+	check_column("gender", finnish, "f");
+	check_column("gender", polish, "f");
+}
+
+static void
+consent_is_never_guessed(void **state)
+{
+	(void)state;
+	check("consent", "Kyll\xc3\xa4", CANON_CHANGED, "granted");
+	check("consent_email", "NIE", CANON_CHANGED, "denied");
+	check("consent", "perhaps", CANON_CHANGED, "unknown");
+	check("opt_out", "da", CANON_CHANGED, "denied");
+	check("opt_out", "no", CANON_CHANGED, "unknown");
 }
 
 int
@@ -212,6 +272,8 @@ main(void)
 		cmocka_unit_test(reasons_are_counted),
 		cmocka_unit_test(contradictions_are_an_error),
 		cmocka_unit_test(decisions_are_told_with_their_evidence),
+		cmocka_unit_test(columns_decide_together),
+		cmocka_unit_test(consent_is_never_guessed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

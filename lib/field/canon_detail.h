@@ -1,0 +1,34 @@
+/* What a rule keeps of a column: what its values tell together, and how many
+ * had which reason. */
+#ifndef CANON_DETAIL_H
+#define CANON_DETAIL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "field/amount.h"
+#include "field/boolean.h"
+#include "field/date_text.h"
+#include "field/gender.h"
+#include "field/verdict.h"
+
+enum { CANON_REASONS = 16 }; /* most of one rule */
+
+/* Only a rule that may flag or decides has it. */
+struct canon_detail {
+	struct canon_reason {
+		struct verdict verdict;
+		uint64_t n;
+	} reasons[CANON_REASONS]; /* as they came up */
+	size_t nreasons;
+	struct date_text_rule date;
+	struct date_text_tally dates;
+	struct amount_rule amount;
+	struct amount_tally amounts;
+	struct gender_rule gender;
+	struct gender_tally genders;
+	struct boolean_rule boolean;
+	struct boolean_tally booleans;
+};
+
+#endif
