@@ -59,7 +59,7 @@ static const struct opt options[] = {
 	    "keep capitals before the @ of an address" },
 	{ 0, "on-error", "keep|blank|reject|fail", OPT_WORD, AT(on_error),
 	    "with a value that cannot be read" },
-	{ 0, "flags", "COLUMN", OPT_TEXT, AT(layout.flags),
+	{ 0, "flags", "[=COLUMN]", OPT_TEXT, AT(layout.flags),
 	    "add a column that says what could not be read" },
 	{ 0, "add", NULL, OPT_FLAG, AT(layout.add),
 	    "canonical forms beside the columns, not instead" },

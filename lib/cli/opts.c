@@ -78,8 +78,9 @@ add_rows(struct table *t, const struct opt *rows)
 
 		t->row[t->n] = rows;
 		o->name = rows->name;
-		o->has_arg =
-		    rows->arg == NULL ? no_argument : required_argument;
+		o->has_arg = rows->arg == NULL     ? no_argument
+			     : rows->arg[0] == '[' ? optional_argument
+						   : required_argument;
 		o->val = LONG_ONLY + (int)t->n;
 		if (rows->letter == 0)
 			continue;
@@ -211,11 +212,13 @@ print_rows(const struct opt *rows)
 	for (; rows->name != NULL; rows++) {
 		char left[64];
 
+		bool optional = rows->arg != NULL && rows->arg[0] == '[';
+
 		(void)snprintf(left, sizeof left, "%c%c%s --%s%s%s",
 		    rows->letter != 0 ? '-' : ' ',
 		    rows->letter != 0 ? rows->letter : ' ',
 		    rows->letter != 0 ? "," : " ", rows->name,
-		    rows->arg != NULL ? " " : "",
+		    rows->arg != NULL && !optional ? " " : "",
 		    rows->arg != NULL ? rows->arg : "");
 		(void)printf("  %-26s %s\n", left, rows->help);
 	}
@@ -306,7 +309,7 @@ opts_parse(const struct opts_command *cmd, void *config, int argc, char **argv)
 			(void)printf("%s %s\n", cmd->name, CUST_VERSION);
 			end_printed(cmd->name);
 		}
-		if (take(o, optarg, config, &e) != 0)
+		if (take(o, optarg == NULL ? o->name : optarg, config, &e) != 0)
 			usage_error(cmd->name, &e);
 	}
 	c->io.files = argv + optind;

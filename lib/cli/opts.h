@@ -32,7 +32,9 @@ struct opt_list {
 struct opt {
 	char letter;      /* 0: long name only */
 	const char *name; /* NULL ends the table */
-	const char *arg;  /* name of the argument in --help, NULL for a flag */
+	const char *arg;  /* name of the argument in --help, NULL for a flag;
+	                   * "[=NAME]": may be left out, and is then the name
+	                   * of the option */
 	enum opt_kind kind;
 	size_t at;        /* offsetof(struct config, ...) */
 	const char *help; /* one line, no full stop */

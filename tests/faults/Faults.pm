@@ -44,7 +44,7 @@ sub situations
 		if $command eq 'cust-dedupe';
 	$situations{'a report'} = { args => [ '--format', 'json', 'in.csv' ], files => { 'in.csv' => $mixed =~ s/\n(?:C9|b")[^\n]*//gr } }
 		if $command eq 'cust-stats';
-	$situations{'more columns'} = { args => ['--changes', 'log.csv', '--flags', 'why', '--add', '--mask', 'email:domain', 'in.csv'],
+	$situations{'more columns'} = { args => ['--changes', 'log.csv', '--flags', '--add', '--mask', 'email:domain', 'in.csv'],
 		files => { 'in.csv' => $some } } if $command eq 'cust-normalize';
 	%situations = (%situations, merging($some, $many)) if $command eq 'cust-merge';
 	for my $name (keys %situations) {
