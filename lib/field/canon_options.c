@@ -23,6 +23,7 @@ static const struct {
 	{ "set", NULL },
 	{ "iso", "" },
 	{ "invert", "" },
+	{ "add-scheme", "" },
 	{ "pad-zero", "" },
 };
 
@@ -36,7 +37,7 @@ unknown_option(struct str name, struct err *e)
 	return err_hint(e,
 	    "there are: region, order, lang, pivot, keep-case, multi, guess, "
 	    "possible, extension, form, pad-zero, decimal, scale, set, iso, "
-	    "invert");
+	    "invert, add-scheme");
 }
 
 static int
@@ -142,6 +143,8 @@ set_flag(struct canon_options *o, struct str name)
 		o->gender.iso = true;
 	else if (str_is(name, "invert"))
 		o->invert = true;
+	else if (str_is(name, "add-scheme"))
+		o->add_scheme = true;
 	else
 		o->pad_zero = true;
 	return 0;

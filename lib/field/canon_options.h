@@ -29,7 +29,8 @@ struct canon_options {
 	unsigned scale;        /* decimals of amounts, at least */
 	struct gender_rule gender;
 	struct boolean_rule boolean;
-	bool invert; /* a plain no grants consent */
+	bool add_scheme; /* to web addresses without one */
+	bool invert;     /* a plain no grants consent */
 	struct phone_options phone;
 	struct country_style country;
 };

@@ -2,15 +2,24 @@
 
 #include "field/boolean.h"
 #include "field/canon_evidence.h"
+#include "field/company_id.h"
 #include "field/consent.h"
 #include "field/country.h"
 #include "field/currency.h"
 #include "field/email.h"
+#include "field/iban.h"
+#include "field/ip.h"
+#include "field/language.h"
 #include "field/name.h"
+#include "field/national_id.h"
 #include "field/phone.h"
 #include "field/postcode.h"
 #include "field/role.h"
+#include "field/scheme.h"
+#include "field/take.h"
 #include "field/text.h"
+#include "field/url.h"
+#include "field/vat.h"
 
 static int
 apply_text(const struct canon *c, struct buf *out, struct str s,
@@ -131,6 +140,71 @@ apply_consent(const struct canon *c, struct buf *out, struct str s,
 	return consent_canonical(out, s, &rule, v, e);
 }
 
+/* Does it begin with the letters of a country? */
+static bool
+names_country(struct str s)
+{
+	return s.n > 2 && take_is_letter(s.p[0]) && take_is_letter(s.p[1]);
+}
+
+/* A number that fits some scheme of any country by chance must not be written
+ * as that: without a country it is left as it is. */
+static int
+apply_scheme(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	uint64_t from = country == NULL ? 0 : scheme_countries(str_of(country));
+	struct scheme_facts facts;
+
+	if (from == 0 && c->rule->variant == SCHEME_VAT &&
+	    names_country(text_trim(s)))
+		from = SCHEME_ANYWHERE;
+	if (from == 0) {
+		v->reason = "no_country";
+		return text_canonical(out, s, TEXT_ENDS, e);
+	}
+	if (c->rule->variant == SCHEME_PERSON)
+		return national_id_canonical(out, s, from, &facts, v, e);
+	if (c->rule->variant == SCHEME_COMPANY)
+		return company_id_canonical(out, s, from, &facts, v, e);
+	return vat_canonical(out, s, from, false, &facts, v, e);
+}
+
+static int
+apply_iban(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	(void)c;
+	return iban_canonical(
+	    out, s, str_of(country == NULL ? "" : country), v, e);
+}
+
+static int
+apply_url(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	(void)country;
+	return url_canonical(out, s, c->options->add_scheme, v, e);
+}
+
+static int
+apply_ip(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	(void)c;
+	(void)country;
+	return ip_canonical(out, s, v, e);
+}
+
+static int
+apply_language(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	(void)c;
+	(void)country;
+	return language_canonical(out, s, v, e);
+}
+
 enum rule {
 	TEXT,
 	LINE,
@@ -149,6 +223,13 @@ enum rule {
 	GENDER,
 	BOOLEAN,
 	CONSENT,
+	PERSON_ID,
+	COMPANY_ID,
+	VAT_ID,
+	IBAN,
+	URL,
+	IP,
+	LANGUAGE,
 	RULES
 };
 
@@ -181,6 +262,17 @@ static const struct canon_rule rules[RULES] = {
 	[BOOLEAN] = { "boolean", apply_boolean, NULL, 0, true,
 	    &canon_evidence_boolean, true },
 	[CONSENT] = { "consent", apply_consent, NULL, 0, true, NULL, true },
+	[PERSON_ID] = { "national_id", apply_scheme, NULL, SCHEME_PERSON, true,
+	    NULL, true },
+	[COMPANY_ID] = { "company_id", apply_scheme, NULL, SCHEME_COMPANY, true,
+	    NULL, true },
+	[VAT_ID] = { "vat_id", apply_scheme, NULL, SCHEME_VAT, true, NULL,
+	    true },
+	[IBAN] = { "iban", apply_iban, iban_is_canonical, 0, true, NULL, true },
+	[URL] = { "url", apply_url, url_is_canonical, 0, true, NULL, true },
+	[IP] = { "ip", apply_ip, ip_is_canonical, 0, true, NULL, true },
+	[LANGUAGE] = { "language", apply_language, language_is_canonical, 0,
+	    true, NULL, true },
 };
 
 /* Roles that are not simply text on one line. */
@@ -192,6 +284,7 @@ static const struct {
 	{ "birth_date", DATE },
 	{ "city", PLACE },
 	{ "comment", TEXT },
+	{ "company_id", COMPANY_ID },
 	{ "consent_date", DATE },
 	{ "country", COUNTRY },
 	{ "coupon", ID },
@@ -201,19 +294,22 @@ static const struct {
 	{ "first_name", GIVEN },
 	{ "full_name", FULL },
 	{ "gender", GENDER },
-	{ "iban", ID },
-	{ "ip", ID },
+	{ "iban", IBAN },
+	{ "ip", IP },
+	{ "language", LANGUAGE },
 	{ "last_contact", DATE },
 	{ "last_login", DATE },
 	{ "last_name", FAMILY },
 	{ "middle_name", GIVEN },
+	{ "national_id", PERSON_ID },
 	{ "postcode", POSTCODE },
 	{ "price", AMOUNT },
 	{ "shipping_cost", AMOUNT },
 	{ "tax", AMOUNT },
 	{ "total_spent", AMOUNT },
-	{ "url", ID },
+	{ "url", URL },
 	{ "username", ID },
+	{ "vat_id", VAT_ID },
 };
 
 enum { OF = sizeof of / sizeof *of };

@@ -83,7 +83,7 @@ unknown_rule(struct err *e, struct str rule)
 	return err_hint(e,
 	    "rules: text, line, id, name, given, family, place, email, phone, "
 	    "date, country, postcode, amount, currency, gender, boolean, "
-	    "consent; roles are in cust(7)");
+	    "consent, and others named as roles: cust(7)");
 }
 
 /* One COLUMN:RULE(...). */

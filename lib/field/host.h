@@ -1,0 +1,27 @@
+/* Names of hosts on the public network. */
+#ifndef HOST_H
+#define HOST_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/str.h"
+
+enum host_fit { HOST_GOOD, HOST_BAD, HOST_TOO_LONG };
+
+struct host {
+	size_t length;  /* of its spelling in ASCII */
+	struct str top; /* the last label */
+};
+
+/* Is name, valid UTF-8 in NFC, made of two or more labels of letters, digits
+ * and inner hyphens (RFC 1123), beyond ASCII or spelled in it (RFC 3492), the
+ * last no number?  `host` is filled when it is HOST_GOOD. */
+enum host_fit host_check(struct str name, struct host *host);
+
+/* Append name, valid UTF-8, in small letters and in NFC.  0, or -1 with
+ * ERR_MEMORY and the buffer as it was. */
+int host_compose(struct buf *out, struct str name, struct err *e) ERR_USE;
+
+#endif

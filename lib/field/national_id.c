@@ -1,0 +1,8 @@
+#include "field/national_id.h"
+
+int
+national_id_canonical(struct buf *out, struct str s, uint64_t countries,
+    struct scheme_facts *facts, struct verdict *v, struct err *e)
+{
+	return scheme_canonical(out, s, SCHEME_PERSON, countries, facts, v, e);
+}
