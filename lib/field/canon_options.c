@@ -19,6 +19,7 @@ static const struct {
 	{ "extension", "" },
 	{ "form", "alpha2 alpha3 name" },
 	{ "decimal", "comma point" },
+	{ "street", "compact expanded written" },
 	{ "scale", NULL },
 	{ "set", NULL },
 	{ "iso", "" },
@@ -37,7 +38,7 @@ unknown_option(struct str name, struct err *e)
 	return err_hint(e,
 	    "there are: region, order, lang, pivot, keep-case, multi, guess, "
 	    "possible, extension, form, pad-zero, decimal, scale, set, iso, "
-	    "invert, add-scheme");
+	    "invert, add-scheme, street");
 }
 
 static int
@@ -121,6 +122,8 @@ set_word(struct canon_options *o, struct str name, int choice)
 		o->date_order = (enum date_order)(choice + DATE_ORDER_DMY);
 	else if (str_is(name, "multi"))
 		o->phone.multi = (enum phone_multi)choice;
+	else if (str_is(name, "street"))
+		o->street = (enum street_form)choice;
 	else if (str_is(name, "decimal"))
 		o->mark = (enum amount_mark)(choice + AMOUNT_MARK_COMMA);
 	else

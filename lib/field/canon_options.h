@@ -13,6 +13,7 @@
 #include "field/date_text.h"
 #include "field/gender.h"
 #include "field/phone.h"
+#include "field/street.h"
 
 struct canon_options {
 	const char *rule;           /* its name, whatever the role, or NULL */
@@ -29,6 +30,7 @@ struct canon_options {
 	unsigned scale;        /* decimals of amounts, at least */
 	struct gender_rule gender;
 	struct boolean_rule boolean;
+	enum street_form street;
 	bool add_scheme; /* to web addresses without one */
 	bool invert;     /* a plain no grants consent */
 	struct phone_options phone;

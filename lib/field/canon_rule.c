@@ -2,6 +2,7 @@
 
 #include "field/boolean.h"
 #include "field/canon_evidence.h"
+#include "field/company.h"
 #include "field/company_id.h"
 #include "field/consent.h"
 #include "field/country.h"
@@ -16,6 +17,7 @@
 #include "field/postcode.h"
 #include "field/role.h"
 #include "field/scheme.h"
+#include "field/street.h"
 #include "field/take.h"
 #include "field/text.h"
 #include "field/url.h"
@@ -140,6 +142,24 @@ apply_consent(const struct canon *c, struct buf *out, struct str s,
 	return consent_canonical(out, s, &rule, v, e);
 }
 
+static int
+apply_street(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	return street_canonical(out, s, str_of(country == NULL ? "" : country),
+	    c->options->street, NULL, v, e);
+}
+
+static int
+apply_company(const struct canon *c, struct buf *out, struct str s,
+    const char *country, struct verdict *v, struct err *e)
+{
+	(void)c;
+	(void)v;
+	return company_canonical(
+	    out, s, str_of(country == NULL ? "" : country), NULL, e);
+}
+
 /* Does it begin with the letters of a country? */
 static bool
 names_country(struct str s)
@@ -230,6 +250,8 @@ enum rule {
 	URL,
 	IP,
 	LANGUAGE,
+	STREET,
+	COMPANY,
 	RULES
 };
 
@@ -271,6 +293,8 @@ static const struct canon_rule rules[RULES] = {
 	[IBAN] = { "iban", apply_iban, iban_is_canonical, 0, true, NULL, true },
 	[URL] = { "url", apply_url, url_is_canonical, 0, true, NULL, true },
 	[IP] = { "ip", apply_ip, ip_is_canonical, 0, true, NULL, true },
+	[STREET] = { "street", apply_street, NULL, 0, true, NULL, false },
+	[COMPANY] = { "company", apply_company, NULL, 0, false, NULL, false },
 	[LANGUAGE] = { "language", apply_language, language_is_canonical, 0,
 	    true, NULL, true },
 };
@@ -284,6 +308,7 @@ static const struct {
 	{ "birth_date", DATE },
 	{ "city", PLACE },
 	{ "comment", TEXT },
+	{ "company", COMPANY },
 	{ "company_id", COMPANY_ID },
 	{ "consent_date", DATE },
 	{ "country", COUNTRY },
@@ -305,6 +330,7 @@ static const struct {
 	{ "postcode", POSTCODE },
 	{ "price", AMOUNT },
 	{ "shipping_cost", AMOUNT },
+	{ "street", STREET },
 	{ "tax", AMOUNT },
 	{ "total_spent", AMOUNT },
 	{ "url", URL },
