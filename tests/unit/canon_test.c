@@ -68,7 +68,7 @@ roles_have_rules(void **state)
 	check("url", "HTTP://x.fi/a%20B ", CANON_CHANGED, "http://x.fi/a%20B");
 	check("customer_id", " 00  12 ", CANON_CHANGED, "00  12");
 	check("customer_id", "AB\xcc\x8a", CANON_UNCHANGED, NULL);
-	check("street", "Katu  1\nA", CANON_CHANGED, "Katu 1 A");
+	check("district", "Katu  1\nA", CANON_CHANGED, "Katu 1 A");
 	check("comment", "two\nlines", CANON_UNCHANGED, NULL);
 	check(NULL, " two\n lines", CANON_CHANGED, "two\n lines");
 	check(NULL, "AINO", CANON_UNCHANGED, NULL);
