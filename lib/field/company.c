@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "field/company_case.h"
 #include "field/company_words.h"
+#include "field/letter_case.h"
 #include "field/take.h"
 #include "field/text.h"
 
@@ -104,21 +105,21 @@ form_of(const struct name *n, size_t i)
 }
 
 /* The case of all words with the forms as they will be. */
-static enum company_case
+static enum letter_case
 case_of_name(const struct name *n)
 {
-	unsigned seen = COMPANY_CASE_NONE;
+	unsigned seen = LETTER_CASE_NONE;
 
 	for (size_t i = 0; i < n->words.n; i++) {
 		if (n->mark[i].form != NULL) {
-			seen |= company_case_of(form_of(n, i));
+			seen |= letter_case_of(form_of(n, i));
 			i = n->mark[i].to - 1;
 		} else {
-			seen |= company_case_of(
+			seen |= letter_case_of(
 			    company_words_str(&n->words, i, i + 1));
 		}
 	}
-	return (enum company_case)seen;
+	return (enum letter_case)seen;
 }
 
 /* What the table says of word i, inside the name or not. */
@@ -160,7 +161,7 @@ add_form(struct company_forms *forms, const struct mark *m, size_t at, size_t n)
 
 /* Append the name; `was`: the case that it has and must not keep, or BOTH. */
 static int
-write_name(struct buf *out, const struct name *n, enum company_case was,
+write_name(struct buf *out, const struct name *n, enum letter_case was,
     struct company_forms *forms, struct err *e)
 {
 	const size_t last = n->words.n;
@@ -186,7 +187,7 @@ write_name(struct buf *out, const struct name *n, enum company_case was,
 		/* "Obrt Kovač" */
 		if (m->form != NULL && i == 0)
 			result = company_case_begin(out, s, e);
-		else if (m->form != NULL || was == COMPANY_CASE_BOTH)
+		else if (m->form != NULL || was == LETTER_CASE_BOTH)
 			result = buf_add(out, s, e);
 		else
 			result = company_case_write(out, s, was,
@@ -199,14 +200,14 @@ write_name(struct buf *out, const struct name *n, enum company_case was,
 }
 
 /* The case of a name that says nothing, else BOTH. */
-static enum company_case
+static enum letter_case
 case_to_change(const struct name *n)
 {
-	enum company_case whole = company_case_of(n->words.line);
+	enum letter_case whole = letter_case_of(n->words.line);
 
-	if (whole == COMPANY_CASE_BOTH)
+	if (whole == LETTER_CASE_BOTH)
 		whole = case_of_name(n);
-	return whole == COMPANY_CASE_NONE ? COMPANY_CASE_BOTH : whole;
+	return whole == LETTER_CASE_NONE ? LETTER_CASE_BOTH : whole;
 }
 
 /* Append the form of s to out, which is empty. */
@@ -246,7 +247,7 @@ static bool
 is_canonical(struct str s)
 {
 	return text_is_canonical(s) && s.n > 0 &&
-	       company_case_of(s) == COMPANY_CASE_BOTH &&
+	       letter_case_of(s) == LETTER_CASE_BOTH &&
 	       company_words_may(s, &company_forms_heads) == 0 &&
 	       memchr(s.p, ',', s.n) == NULL;
 }
@@ -320,7 +321,7 @@ company_looks_like(struct str s)
 	may = company_words_may(s, &company_sure_heads);
 	if (may == 0 || !company_words_make(&w, s))
 		return false;
-	mixed = company_case_of(s) == COMPANY_CASE_BOTH;
+	mixed = letter_case_of(s) == LETTER_CASE_BOTH;
 	for (size_t i = 0; i < w.n; i++) {
 		if ((may >> i & 1) == 0)
 			continue;

@@ -18,29 +18,6 @@ struct shape {
 	bool syllabic; /* r or l between consonants is as good as a vowel */
 };
 
-enum company_case
-company_case_of(struct str s)
-{
-	unsigned seen = COMPANY_CASE_NONE;
-
-	while (s.n > 0 && seen != COMPANY_CASE_BOTH) {
-		int32_t point = (unsigned char)s.p[0];
-
-		if (point < 0x80) {
-			s = str_slice(s, 1, s.n);
-			if (take_is_letter((char)point))
-				seen |= take_lower((char)point) == point
-					    ? COMPANY_CASE_SMALL
-					    : COMPANY_CASE_CAPITALS;
-			continue;
-		}
-		s = str_slice(s, utf8_decode(s, &point), s.n);
-		seen |= utf8_upper(point) != point ? COMPANY_CASE_SMALL : 0U;
-		seen |= utf8_lower(point) != point ? COMPANY_CASE_CAPITALS : 0U;
-	}
-	return (enum company_case)seen;
-}
-
 static struct shape
 shape_of(struct str s)
 {
@@ -93,16 +70,16 @@ company_case_begin(struct buf *out, struct str s, struct err *e)
 }
 
 static int
-write_part(struct buf *out, struct str s, enum company_case was, struct err *e)
+write_part(struct buf *out, struct str s, enum letter_case was, struct err *e)
 {
 	const struct shape shape = shape_of(s);
 	const bool plain = !shape.vowel && !shape.foreign && !shape.digit;
 
-	if (was == COMPANY_CASE_CAPITALS &&
+	if (was == LETTER_CASE_CAPITALS &&
 	    (shape.digit || shape.stop || (plain && !shape.syllabic) ||
 		(!shape.foreign && shape.letters <= SHORT)))
 		return buf_add(out, s, e);
-	if (was == COMPANY_CASE_SMALL && plain && !shape.syllabic &&
+	if (was == LETTER_CASE_SMALL && plain && !shape.syllabic &&
 	    !shape.stop && shape.letters > 1 && shape.letters <= VOWEL &&
 	    utf8_is_ascii(s))
 		return add_case(out, s, true, e);
@@ -110,7 +87,7 @@ write_part(struct buf *out, struct str s, enum company_case was, struct err *e)
 }
 
 int
-company_case_write(struct buf *out, struct str s, enum company_case was,
+company_case_write(struct buf *out, struct str s, enum letter_case was,
     uint32_t means, struct err *e)
 {
 	size_t from = 0;

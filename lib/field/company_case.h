@@ -5,16 +5,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/str.h"
-
-enum company_case {
-	COMPANY_CASE_NONE = 0,
-	COMPANY_CASE_SMALL = 1,
-	COMPANY_CASE_CAPITALS = 2,
-	COMPANY_CASE_BOTH = 3,
-};
-
-/* That of all cased letters. */
-enum company_case company_case_of(struct str s);
+#include "field/letter_case.h"
 
 /* Append s with a capital to begin with.  0, or -1 with ERR_MEMORY. */
 int company_case_begin(struct buf *out, struct str s, struct err *e) ERR_USE;
@@ -22,7 +13,7 @@ int company_case_begin(struct buf *out, struct str s, struct err *e) ERR_USE;
 /* Append a word of a name in small letters or capitals only, recased unless it
  * is an abbreviation.  `means`: what the table says of it, small words only
  * inside a name.  0, or -1 with ERR_MEMORY. */
-int company_case_write(struct buf *out, struct str s, enum company_case was,
+int company_case_write(struct buf *out, struct str s, enum letter_case was,
     uint32_t means, struct err *e) ERR_USE;
 
 #endif

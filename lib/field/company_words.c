@@ -1,13 +1,14 @@
 #include "field/company_words.h"
 
+#include "base/utf8.h"
 #include "field/phrase.h"
 #include "field/take.h"
 
-/* What a key keeps of ASCII. */
-static bool
+/* What a key keeps of ASCII; all that is beyond. */
+static inline bool
 is_key(char c)
 {
-	return take_is_digit(c) || take_is_letter(c) || c == '&' || c == '+' ||
+	return take_is_letter(c) || take_is_digit(c) || c == '&' || c == '+' ||
 	       c == '/';
 }
 
@@ -18,6 +19,13 @@ add_key(char *keys, size_t n, struct str s)
 	char room[PHRASE_LONGEST];
 	struct str plain;
 
+	if (utf8_is_ascii(s)) {
+		for (size_t i = 0; i < s.n; i++) {
+			if (is_key(s.p[i]) && n < COMPANY_WORDS_ROOM)
+				keys[n++] = take_lower(s.p[i]);
+		}
+		return n;
+	}
 	/* A hyphen at an end is none of a number here. */
 	while (s.n > 0 && s.p[0] == '-')
 		s = str_slice(s, 1, s.n);
@@ -113,6 +121,19 @@ company_words_str(const struct company_words *w, size_t from, size_t to)
 	return str_slice(w->line, w->p[from].at, end);
 }
 
+/* As str_compare, for texts that mostly differ at once. */
+static int
+compare(struct str s, const char *text)
+{
+	size_t i = 0;
+
+	while (i < s.n && text[i] != '\0' && s.p[i] == text[i])
+		i++;
+	if (i == s.n)
+		return text[i] == '\0' ? 0 : -1;
+	return (unsigned char)s.p[i] < (unsigned char)text[i] ? -1 : 1;
+}
+
 /* The first entry of a key, or the end of the table. */
 static const struct company_word *
 find(struct str key)
@@ -123,7 +144,7 @@ find(struct str key)
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
 
-		if (str_compare(str_of(company_words[middle].key), key) < 0)
+		if (compare(key, company_words[middle].key) > 0)
 			from = middle + 1;
 		else
 			to = middle;
@@ -189,7 +210,7 @@ company_words_find(const struct company_words *w, size_t from, size_t to,
 		return NULL;
 	s = company_words_str(w, from, to);
 	for (const struct company_word *e = find(key);
-	     e < last && str_is(key, e->key); e++) {
+	     e < last && compare(key, e->key) == 0; e++) {
 		if ((e->means & means) != means ||
 		    ((means & COMPANY_TABLE_EXACT) != 0 &&
 			(e->form == NULL || !str_is(s, e->form))))

@@ -1,6 +1,7 @@
 #include "field/street.h"
 
 #include "base/utf8.h"
+#include "field/letter_case.h"
 #include "field/name.h"
 #include "field/street_lex.h"
 #include "field/street_name.h"
@@ -18,8 +19,6 @@ enum {
 };
 
 static const char unparsed[] = "unparsed";
-
-enum letter_case { NO_CASE = 0, SMALL = 1, CAPITALS = 2, BOTH = 3 };
 
 /* An address on its way. */
 struct address {
@@ -75,29 +74,6 @@ street_is_canonical(struct str s)
 	return is_sure(str_slice(s, 0, n));
 }
 
-static enum letter_case
-case_of(struct str s)
-{
-	unsigned seen = NO_CASE;
-
-	while (s.n > 0 && seen != BOTH) {
-		int32_t point = (unsigned char)s.p[0];
-
-		if (point < 0x80) {
-			s = str_slice(s, 1, s.n);
-			if (take_is_letter((char)point))
-				seen |= take_lower((char)point) == point
-					    ? SMALL
-					    : CAPITALS;
-			continue;
-		}
-		s = str_slice(s, utf8_decode(s, &point), s.n);
-		seen |= utf8_upper(point) != point ? SMALL : 0U;
-		seen |= utf8_lower(point) != point ? CAPITALS : 0U;
-	}
-	return (enum letter_case)seen;
-}
-
 static struct str
 bytes_of(const struct street_lex *x, size_t from, size_t to)
 {
@@ -114,16 +90,17 @@ is_small_behind_type(const struct street_lex *x, size_t from, size_t to)
 
 	return x->scope == STREET_PL &&
 	       street_lex_word(x, from, STREET_WORD_FRONT, &next) != NULL &&
-	       next < to && case_of(bytes_of(x, next, to)) == SMALL;
+	       next < to &&
+	       letter_case_of(bytes_of(x, next, to)) == LETTER_CASE_SMALL;
 }
 
-/* The case of all names where it says nothing, else BOTH.  So few capitals as
+/* The case of all names where it says nothing, else LETTER_CASE_BOTH.  So few capitals as
  * in "PL" may be an abbreviation. */
 static enum letter_case
 case_of_names(const struct walk *w)
 {
 	const struct street_lex *x = w->x;
-	unsigned seen = NO_CASE;
+	unsigned seen = LETTER_CASE_NONE;
 	size_t letters = 0;
 
 	for (size_t i = 0; i < w->n; i++) {
@@ -132,15 +109,16 @@ case_of_names(const struct walk *w)
 		if (item->kind != STREET_NAME)
 			continue;
 		seen |= is_small_behind_type(x, item->from, item->to)
-			    ? SMALL
-			    : case_of(bytes_of(x, item->from, item->to));
+			    ? LETTER_CASE_SMALL
+			    : letter_case_of(bytes_of(x, item->from, item->to));
 		for (size_t k = item->from; k < item->to; k++)
 			letters += x->p[k].kind == STREET_LEX_WORD
 				       ? x->p[k].letters
 				       : 0;
 	}
-	if (seen == NO_CASE || (seen == CAPITALS && letters < RECASED))
-		return BOTH;
+	if (seen == LETTER_CASE_NONE ||
+	    (seen == LETTER_CASE_CAPITALS && letters < RECASED))
+		return LETTER_CASE_BOTH;
 	return (enum letter_case)seen;
 }
 
@@ -165,7 +143,7 @@ recase(struct address *a, struct str name, struct err *e)
 	int result = 0;
 
 	a->name.n = 0;
-	if (a->name_case == SMALL) {
+	if (a->name_case == LETTER_CASE_SMALL) {
 		result = add_small(&small, name, e);
 		name = buf_str(&small);
 	}
@@ -179,7 +157,7 @@ static int
 write_name(struct street_writer *w, struct address *a,
     const struct walk_item *item, const char *before, struct err *e)
 {
-	w->recased = a->name_case != BOTH;
+	w->recased = a->name_case != LETTER_CASE_BOTH;
 	if (!w->recased)
 		return street_name_write(
 		    w, &a->line, item->from, item->to, before, e);
@@ -202,8 +180,9 @@ text_of(const struct address *a, const struct walk_item *item,
 		return str_of(form == STREET_COMPACT ? item->word->compact
 						     : item->word->expanded);
 	/* The case of a stair says nothing where no name has a capital. */
-	if (s.n == 1 && item->kind == STREET_STAIR && a->name_case == SMALL &&
-	    s.p[0] >= 'a' && s.p[0] <= 'z') {
+	if (s.n == 1 && item->kind == STREET_STAIR &&
+	    a->name_case == LETTER_CASE_SMALL && s.p[0] >= 'a' &&
+	    s.p[0] <= 'z') {
 		*room = (char)(s.p[0] - ('a' - 'A'));
 		return str_make(room, 1);
 	}

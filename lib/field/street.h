@@ -41,8 +41,8 @@ struct street_parts {
 	} part[STREET_PARTS];
 };
 
-/* When true, s is its own canonical form in any country and form but the
- * written one's, and nothing is remarkable about it. */
+/* Quick and sure, not complete: when true, s is its own canonical form in any
+ * country, however its words are written, and nothing is remarkable about it. */
 bool street_is_canonical(struct str s);
 
 /* Append the canonical form of s, valid UTF-8.  `country` (ISO 3166) is the

@@ -86,8 +86,8 @@ form_of(
 		return NULL;
 	if (is_spelled(s, word->expanded))
 		return word->expanded;
-	return is_spelled(s, word->compact) && is_stop(x, i) ? word->compact
-							     : NULL;
+	return is_spelled(s, word->compact) && is_stop(x, i + 1) ? word->compact
+								 : NULL;
 }
 
 /* "II", "xxiii" */

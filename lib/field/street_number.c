@@ -5,7 +5,8 @@
 
 enum {
 	PREFIX = 3,  /* letters of a flat's number: "LU2" */
-	SLASHED = 3, /* numbers with slashes between them */
+	SLASHED = 3, /* most values behind slashes */
+	DIGITS = 5,  /* most of a number that is compared */
 };
 
 /* Is lexeme i the flat behind a Finnish stair ("A 3", "A3", "A/3", "A-3") and
@@ -79,55 +80,63 @@ behind_slash(const struct walk *w, size_t i)
 	return w->x->n;
 }
 
-/* Polish "12/3" is a house and a flat, "12/14/3" a house with two numbers and a
- * flat, "12/3/5" a house, a stair and a flat; with a flat in words they are
- * all of the house. */
+/* Make the pieces from `from` to `to` part of another kind. */
+static void
+turn_into(
+    struct walk *w, enum street_kind kind, bool more, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		w->items[i].kind = kind;
+		w->items[i].more = more || w->items[i].more;
+	}
+}
+
+static int32_t
+number_of(const struct walk *w, size_t item)
+{
+	struct str s = street_lex_str(w->x, w->items[item].from);
+	int32_t number;
+
+	return take_number(&s, DIGITS, &number) > 0 ? number : 0;
+}
+
+/* Polish "12/3" is a house and a flat, "12/A" a house, "12/14/3" a house with
+ * two numbers and a flat, "12/3/5" a house, a stair and a flat; with a flat in
+ * words they are all of the house. */
 static void
 take_polish_slashes(struct walk *w)
 {
-	const size_t first = w->n - 1;
-	size_t from[SLASHED];
+	const size_t house = w->n - 1;
+	size_t from[SLASHED + 1];
 	size_t n = 0;
 	size_t i, next;
-	int32_t house = 0, other = 0;
-	struct str s;
 
+	from[0] = w->n;
 	while (n < SLASHED && (i = behind_slash(w, w->at)) < w->x->n) {
+		const size_t start = w->at;
+
 		w->at = i;
-		from[n] = w->n;
-		if (!walk_value(w, STREET_FLAT, "/"))
-			return;
-		n += w->n > from[n];
+		if (!walk_value(w, STREET_FLAT, "/")) {
+			w->at = start;
+			break;
+		}
+		from[++n] = w->n;
 	}
+	if (n == 0 || w->full)
+		return;
 	i = w->at;
 	while (walk_is_slash(w, i) || walk_is_sign(w, i, ','))
 		i++;
-	if (n == 0 || w->full)
-		return;
-	s = street_lex_str(w->x, w->items[first].from);
-	(void)take_number(&s, 5, &house);
-	s = street_lex_str(w->x, w->items[from[0]].from);
-	(void)take_number(&s, 5, &other);
-	if (n > 2 || (walk_word(w, i, STREET_WORD_FLAT, &next) != NULL &&
-			 walk_is_labelled(w, i)))
-		next = n;
-	else
-		next = n == 1 ? w->items[from[0]].to == w->at && other == 0 &&
-				    walk_is_letter(w, w->at - 1)
-			      : other > house;
-	/* The first `next` are more of the number. */
-	for (size_t k = 0; k < next; k++) {
-		size_t to = k + 1 < n ? from[k + 1] : w->n;
-
-		for (i = from[k]; i < to; i++) {
-			w->items[i].kind = STREET_NUMBER;
-			w->items[i].more = true;
-		}
-	}
-	if (next == 0 && n == 2) {
-		for (i = from[0]; i < from[1]; i++)
-			w->items[i].kind = STREET_STAIR;
-	}
+	if (n == SLASHED ||
+	    (walk_is_labelled(w, i) &&
+		walk_word(w, i, STREET_WORD_FLAT, &next) != NULL))
+		turn_into(w, STREET_NUMBER, true, from[0], from[n]);
+	else if (n == 1 ? from[1] == from[0] + 1 &&
+			      walk_is_letter(w, w->items[from[0]].from)
+			: number_of(w, from[0]) > number_of(w, house))
+		turn_into(w, STREET_NUMBER, true, from[0], from[1]);
+	else if (n == 2)
+		turn_into(w, STREET_STAIR, false, from[0], from[1]);
 }
 
 /* Croatian "12/2" and "12/A" are numbers, "12/II" says the floor. */

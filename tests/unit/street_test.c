@@ -300,10 +300,11 @@ written_words_stay(void **state)
 		{ "ul.Polna 5 mieszkanie 3", "ul. Polna 5 mieszkanie 3" },
 		{ "ulica Polna  5 m.3", "ulica Polna 5 m. 3" },
 		{ "ULICA POLNA 5", "ulica Polna 5" },
+		{ "UL. POLNA 5", "ul. Polna 5" },
 	};
 
 	(void)state;
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		struct str s = take(&out, samples[i][0], strlen(samples[i][0]),
 		    "PL", STREET_WRITTEN, &parts, &v);
 
