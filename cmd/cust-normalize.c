@@ -2,10 +2,11 @@
  *
  * In: records.  Out: the same records in the same order; a field that the rule
  * of its column can read is written as the rule says, every other one as it
- * stands, unless columns are masked, left out or added.  In memory: one record, and before the first one the beginning of
- * the first input, by which the order of day and month is decided for each
- * column of dates.  The run ends at a bad record (--rejects goes on) and,
- * before anything is written, at dates that contradict each other. */
+ * stands, unless columns are masked, left out or added.  In memory: some
+ * hundred records, and before the first one the beginning of the first input,
+ * by which is decided what no single value can tell.  The run ends at a bad
+ * record (--rejects goes on) and, before anything is written, at a column whose
+ * values contradict each other. */
 
 #include <inttypes.h>
 #include <string.h>
@@ -20,6 +21,7 @@
 #include "normalize/as.h"
 #include "normalize/change_log.h"
 #include "normalize/figures.h"
+#include "normalize/lanes.h"
 #include "normalize/layout.h"
 
 enum on_error { KEEP, BLANK, REJECT, FAIL }; /* in the order of the words */
@@ -189,30 +191,6 @@ for_decisions(const struct config *cf, const struct job *job, sayer *say)
 	}
 }
 
-/* A record, judged, on its way out. */
-static int
-put_record(struct job *job, const struct config *cf, const struct record *rec)
-{
-	struct stream *io = &job->io;
-	const struct normalize *z = &job->rules;
-	const char *column, *why;
-
-	job->changed += z->nchanged > 0;
-	if (z->flagged != HEADER_NONE && cf->on_error > BLANK + 1) {
-		column = io->header.name[z->flagged].p;
-		why = z->column[z->flagged].why;
-		if (cf->on_error == REJECT + 1)
-			return stream_reject(io, column, why);
-		(void)err_set(&io->err, ERR_USAGE, 0, "%s", why);
-		(void)err_in_column(&io->err, column, strlen(column));
-		return reader_here(io->in, &io->err);
-	}
-	if (change_log_record(job->changes, z, &io->header, reader_file(io->in),
-		rec, &io->err) != 0)
-		return -1;
-	return layout_record(&job->layout, io, rec);
-}
-
 static int
 open_rules(struct job *job, const struct config *cf)
 {
@@ -234,12 +212,25 @@ open_rules(struct job *job, const struct config *cf)
 }
 
 static int
+work_through(struct job *job, const struct config *cf)
+{
+	const struct lanes_options o = {
+		.work = { &job->rules, &job->layout, &job->io.header,
+		    writer_delimiter(job->io.out), job->changes != NULL },
+		.changes = job->changes,
+		.threads = cf->common.threads,
+	};
+
+	if (cf->on_error > BLANK + 1)
+		return lanes_run_strict(&o, &job->rules, &job->io,
+		    cf->on_error == FAIL + 1, &job->changed);
+	return lanes_run(&o, &job->rules, &job->io, &job->changed);
+}
+
+static int
 run(struct job *job, const struct config *cf)
 {
 	struct stream *io = &job->io;
-	struct normalize *z = &job->rules;
-	const struct record *rec;
-	int got;
 
 	if (stream_open(io, &cf->common.io) != 0 ||
 	    columns_know(&io->header, io->in, &cf->common, &io->err) != 0 ||
@@ -250,17 +241,15 @@ run(struct job *job, const struct config *cf)
 	if (change_log_open(&job->changes, cf->changes, &io->err) != 0)
 		return -1;
 	confine();
-	if (normalize_decide(z, &io->header, io->in, &io->err) != 0)
+	if (normalize_decide(&job->rules, &io->header, io->in, &io->err) != 0)
 		return -1;
 	for_decisions(cf, job, say_decision);
 	if (layout_header(&job->layout, io) != 0)
 		return -1;
-	while ((got = stream_next(io, &rec)) == 1)
-		if (normalize_record(z, rec, &io->err) != 0 ||
-		    put_record(job, cf, rec) != 0)
-			return -1;
+	if (work_through(job, cf) != 0)
+		return -1;
 	for_decisions(cf, job, say_late);
-	return got;
+	return 0;
 }
 
 int

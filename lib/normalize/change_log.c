@@ -3,15 +3,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static int
-end_row(struct writer *w, struct err *e)
-{
-	if (writer_end(w) == 0)
-		return 0;
-	*e = *writer_error(w);
-	return -1;
-}
-
 int
 change_log_open(struct writer **w, const char *file, struct err *e)
 {
@@ -25,31 +16,35 @@ change_log_open(struct writer **w, const char *file, struct err *e)
 		return -1;
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
 		writer_field(*w, str_of(columns[i]));
-	return end_row(*w, e);
+	if (writer_end(*w) == 0)
+		return 0;
+	*e = *writer_error(*w);
+	return -1;
 }
 
 int
-change_log_record(struct writer *w, const struct normalize *z,
+change_log_record(struct compose *out, const struct normalize *z,
     const struct header *h, const char *file, const struct record *rec,
     struct err *e)
 {
+	const struct selection *chosen = normalize_chosen(z);
 	char number[24];
 	int n;
 
-	if (w == NULL || z->nchanged == 0)
+	if (z->nchanged == 0)
 		return 0;
 	n = snprintf(number, sizeof number, "%" PRIu64, rec->number);
-	for (size_t k = 0; k < z->chosen.n; k++) {
-		size_t i = z->chosen.column[k];
+	for (size_t k = 0; k < chosen->n; k++) {
+		size_t i = chosen->column[k];
 
 		if (z->column[i].result != CANON_CHANGED)
 			continue;
-		writer_field(w, str_of(file));
-		writer_field(w, str_make(number, (size_t)n));
-		writer_field(w, h->name[i]);
-		writer_field(w, rec->field[i]);
-		writer_field(w, normalize_value(z, i));
-		if (end_row(w, e) != 0)
+		compose_field(out, str_of(file));
+		compose_field(out, str_make(number, (size_t)n));
+		compose_field(out, h->name[i]);
+		compose_field(out, rec->field[i]);
+		compose_field(out, normalize_value(z, i));
+		if (compose_end(out, e) != 0)
 			return -1;
 	}
 	return 0;

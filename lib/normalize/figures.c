@@ -13,6 +13,33 @@ count_decision(const struct canon *canon, const char *of,
 	return count_add(counts, "decided_against", of, d.against, e);
 }
 
+/* In the order of their names: which came up first tells nothing. */
+static int
+count_reasons(const struct canon_detail *detail, const char *of,
+    struct count_list *counts, struct err *e)
+{
+	const char *last = "";
+
+	for (size_t n = 0; n < detail->nreasons; n++) {
+		const struct canon_reason *next = NULL;
+
+		for (size_t i = 0; i < detail->nreasons; i++) {
+			const struct canon_reason *r = &detail->reasons[i];
+
+			if (strcmp(r->verdict.reason, last) > 0 &&
+			    (next == NULL || strcmp(r->verdict.reason,
+						 next->verdict.reason) < 0))
+				next = r;
+		}
+		if (next == NULL)
+			break;
+		last = next->verdict.reason;
+		if (count_add(counts, last, of, next->n, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int
 count_column(const struct canon *canon, const char *of,
     struct count_list *counts, struct err *e)
@@ -30,10 +57,8 @@ count_column(const struct canon *canon, const char *of,
 	}
 	if (count_add(counts, "fields_seen", of, seen, e) != 0)
 		return -1;
-	for (size_t i = 0; detail != NULL && i < detail->nreasons; i++)
-		if (count_add(counts, detail->reasons[i].verdict.reason, of,
-			detail->reasons[i].n, e) != 0)
-			return -1;
+	if (detail != NULL && count_reasons(detail, of, counts, e) != 0)
+		return -1;
 	return count_decision(canon, of, counts, e);
 }
 

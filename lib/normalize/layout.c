@@ -173,7 +173,6 @@ layout_open(struct layout *l, const struct header *h, const struct normalize *z,
     const struct layout_options *o, struct err *e)
 {
 	l->options = o;
-	l->rules = z;
 	l->in = h;
 	l->column = arena_array(&l->memory, h->n, sizeof *l->column, e);
 	if (l->column == NULL || keep_only(l, o->keep, e) != 0 ||
@@ -181,8 +180,9 @@ layout_open(struct layout *l, const struct header *h, const struct normalize *z,
 	    label_columns(l, e) != 0)
 		return -1;
 	l->plain = o->flags == NULL;
-	for (size_t i = 0; i < z->chosen.n && o->add; i++) {
-		struct layout_column *c = &l->column[z->chosen.column[i]];
+	for (size_t i = 0; i < normalize_chosen(z)->n && o->add; i++) {
+		struct layout_column *c =
+		    &l->column[normalize_chosen(z)->column[i]];
 
 		c->beside = c->treat == LAYOUT_VALUE;
 	}
@@ -207,11 +207,11 @@ layout_header(struct layout *l, struct stream *io)
 /* The canonical form, the value where it is that, nothing where it cannot be
  * read. */
 static struct str
-canonical(const struct layout *l, const struct record *rec, size_t i)
+canonical(const struct normalize *z, const struct record *rec, size_t i)
 {
-	switch (l->rules->column[i].result) {
+	switch (z->column[i].result) {
 	case CANON_CHANGED:
-		return normalize_value(l->rules, i);
+		return normalize_value(z, i);
 	case CANON_FLAGGED:
 		return str_make("", 0);
 	default:
@@ -220,111 +220,115 @@ canonical(const struct layout *l, const struct record *rec, size_t i)
 }
 
 static void
-put_value(const struct layout *l, struct writer *w, const struct record *rec,
-    size_t i)
+put_value(const struct layout *l, const struct normalize *z,
+    const struct record *rec, size_t i, struct compose *out)
 {
-	enum canon_result result = l->rules->column[i].result;
+	enum canon_result result = z->column[i].result;
 
 	if (l->column[i].beside)
-		writer_same(w, rec, i);
+		compose_same(out, rec, i);
 	if (result == CANON_CHANGED)
-		writer_field(w, normalize_value(l->rules, i));
+		compose_field(out, normalize_value(z, i));
 	else if (result == CANON_FLAGGED &&
 		 (l->options->blank || l->column[i].beside))
-		writer_field(w, str_make("", 0));
+		compose_field(out, str_make("", 0));
 	else
-		writer_same(w, rec, i);
+		compose_same(out, rec, i);
 }
 
 /* What cannot be read shows nothing. */
 static int
-put_masked(struct layout *l, struct writer *w, const struct record *rec,
-    size_t i, struct err *e)
+put_masked(const struct layout *l, const struct normalize *z,
+    const struct record *rec, size_t i, struct compose *out, struct buf *room,
+    struct err *e)
 {
 	static const struct mask all = { MASK_ALL, 0 };
-	bool read = l->rules->column[i].result != CANON_FLAGGED;
+	bool read = z->column[i].result != CANON_FLAGGED;
 
-	buf_clear(&l->text);
-	if (mask_apply(read ? &l->column[i].mask : &all, &l->text,
-		read ? canonical(l, rec, i) : rec->field[i], e) != 0)
+	buf_clear(room);
+	if (mask_apply(read ? &l->column[i].mask : &all, room,
+		read ? canonical(z, rec, i) : rec->field[i], e) != 0)
 		return -1;
-	writer_field(w, buf_str(&l->text));
+	compose_field(out, buf_str(room));
 	return 0;
 }
 
 /* Of what cannot be read, that of the value as it stands. */
 static int
-put_pseudonym(struct layout *l, struct writer *w, const struct record *rec,
-    size_t i, struct err *e)
+put_pseudonym(const struct layout *l, const struct normalize *z,
+    const struct record *rec, size_t i, struct compose *out, struct err *e)
 {
-	struct str value = l->rules->column[i].result == CANON_FLAGGED
+	struct str value = z->column[i].result == CANON_FLAGGED
 			       ? rec->field[i]
-			       : canonical(l, rec, i);
+			       : canonical(z, rec, i);
 	char text[PSEUDONYM_TEXT];
 
 	if (value.n == 0) {
-		writer_field(w, value);
+		compose_field(out, value);
 		return 0;
 	}
 	if (pseudonym_make(l->options->key, l->column[i].label, value, text) !=
 	    0)
 		return err_set(e, ERR_USAGE, 0,
 		    "a column without a name has no pseudonyms");
-	writer_field(w, str_make(text, sizeof text));
+	compose_field(out, str_make(text, sizeof text));
 	return 0;
 }
 
 /* column:reason, separated by semicolons. */
 static int
-put_flags(struct layout *l, struct writer *w, struct err *e)
+put_flags(const struct layout *l, const struct normalize *z,
+    struct compose *out, struct buf *room, struct err *e)
 {
-	const struct selection *chosen = &l->rules->chosen;
+	const struct selection *chosen = normalize_chosen(z);
 
-	buf_clear(&l->text);
+	buf_clear(room);
 	for (size_t k = 0; k < chosen->n; k++) {
 		size_t i = chosen->column[k];
-		const char *why = l->rules->column[i].why;
+		const char *why = z->column[i].why;
 
 		if (why == NULL)
 			continue;
-		if ((l->text.n > 0 && buf_add_byte(&l->text, ';', e) != 0) ||
-		    buf_add(&l->text, l->in->name[i], e) != 0 ||
-		    buf_add_byte(&l->text, ':', e) != 0 ||
-		    buf_add(&l->text, str_of(why), e) != 0)
+		if ((room->n > 0 && buf_add_byte(room, ';', e) != 0) ||
+		    buf_add(room, l->in->name[i], e) != 0 ||
+		    buf_add_byte(room, ':', e) != 0 ||
+		    buf_add(room, str_of(why), e) != 0)
 			return -1;
 	}
-	writer_field(w, buf_str(&l->text));
+	compose_field(out, buf_str(room));
 	return 0;
 }
 
 int
-layout_record(struct layout *l, struct stream *io, const struct record *rec)
+layout_record(const struct layout *l, const struct normalize *z,
+    const struct record *rec, struct compose *out, struct buf *room,
+    struct err *e)
 {
-	const struct normalize *z = l->rules;
-	struct writer *w = io->out;
 	int result = 0;
 
 	if (l->plain && z->nchanged == 0 &&
-	    !(z->flagged != HEADER_NONE && l->options->blank))
-		return stream_pass(io, rec);
+	    !(z->flagged != HEADER_NONE && l->options->blank)) {
+		compose_same_all(out, rec);
+		return compose_end(out, e);
+	}
 	for (size_t i = 0; i < rec->nfields && result == 0; i++) {
 		switch (l->column[i].treat) {
 		case LAYOUT_DROP:
 			break;
 		case LAYOUT_VALUE:
-			put_value(l, w, rec, i);
+			put_value(l, z, rec, i, out);
 			break;
 		case LAYOUT_MASK:
-			result = put_masked(l, w, rec, i, &io->err);
+			result = put_masked(l, z, rec, i, out, room, e);
 			break;
 		case LAYOUT_PSEUDONYM:
-			result = put_pseudonym(l, w, rec, i, &io->err);
+			result = put_pseudonym(l, z, rec, i, out, e);
 			break;
 		}
 	}
 	if (result == 0 && l->options->flags != NULL)
-		result = put_flags(l, w, &io->err);
-	return result == 0 ? stream_end(io) : -1;
+		result = put_flags(l, z, out, room, e);
+	return result == 0 ? compose_end(out, e) : -1;
 }
 
 void

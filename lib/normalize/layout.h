@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "field/mask.h"
 #include "normalize/normalize.h"
+#include "record/compose.h"
 #include "record/header.h"
 #include "record/record.h"
 #include "record/stream.h"
@@ -42,7 +43,6 @@ struct layout_column {
 /* All fields are the inside.  Zero-initialise. */
 struct layout {
 	const struct layout_options *options;
-	const struct normalize *rules;
 	const struct header *in;
 	struct header out; /* names in the arena */
 	struct layout_column *column;
@@ -56,11 +56,14 @@ int layout_open(struct layout *l, const struct header *h,
     const struct normalize *z, const struct layout_options *o,
     struct err *e) ERR_USE;
 
-/* Write the header; the record that the rules have judged.  0, or -1 and
- * io->err. */
+/* Write the header.  0, or -1 and io->err. */
 int layout_header(struct layout *l, struct stream *io) ERR_USE;
-int layout_record(
-    struct layout *l, struct stream *io, const struct record *rec) ERR_USE;
+
+/* Append the record that z, or a fork of it, has judged.  `room` is for the
+ * texts on the way.  0, or -1 with ERR_USAGE, ERR_MEMORY. */
+int layout_record(const struct layout *l, const struct normalize *z,
+    const struct record *rec, struct compose *out, struct buf *room,
+    struct err *e) ERR_USE;
 
 void layout_close(struct layout *l);
 

@@ -1,5 +1,6 @@
 #include "normalize/normalize.h"
 
+#include "field/canon_share.h"
 #include "field/country.h"
 
 enum {
@@ -38,6 +39,7 @@ normalize_open(struct normalize *z, const struct header *h, const char *only,
     const char *skip, const struct canon_options *const *o, struct err *e)
 {
 	z->flagged = HEADER_NONE;
+	z->ncolumns = h->n;
 	z->country = header_find_role(h, str_of("country"), 0);
 	z->column = arena_array(&z->memory, h->n, sizeof *z->column, e);
 	if (z->column == NULL ||
@@ -122,9 +124,47 @@ normalize_decide(struct normalize *z, const struct header *h, struct reader *in,
 	return 0;
 }
 
+const struct selection *
+normalize_chosen(const struct normalize *z)
+{
+	return z->forked != NULL ? &z->forked->chosen : &z->chosen;
+}
+
+int
+normalize_fork(struct normalize *fork, const struct normalize *z, struct err *e)
+{
+	fork->forked = z;
+	fork->ncolumns = z->ncolumns;
+	fork->country = z->country;
+	fork->flagged = HEADER_NONE;
+	fork->column =
+	    arena_array(&fork->memory, z->ncolumns, sizeof *fork->column, e);
+	if (fork->column == NULL)
+		return -1;
+	for (size_t i = 0; i < z->chosen.n; i++) {
+		size_t at = z->chosen.column[i];
+
+		if (canon_share(&fork->column[at].canon, &z->column[at].canon,
+			&fork->memory, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+void
+normalize_join(struct normalize *z, const struct normalize *fork)
+{
+	for (size_t i = 0; i < z->chosen.n; i++) {
+		size_t at = z->chosen.column[i];
+
+		canon_share_join(&z->column[at].canon, &fork->column[at].canon);
+	}
+}
+
 int
 normalize_record(struct normalize *z, const struct record *rec, struct err *e)
 {
+	const struct selection *chosen = normalize_chosen(z);
 	const char *country = NULL;
 
 	if (z->country != HEADER_NONE)
@@ -132,8 +172,8 @@ normalize_record(struct normalize *z, const struct record *rec, struct err *e)
 	buf_clear(&z->values);
 	z->nchanged = 0;
 	z->flagged = HEADER_NONE;
-	for (size_t i = 0; i < z->chosen.n; i++) {
-		size_t at = z->chosen.column[i];
+	for (size_t i = 0; i < chosen->n; i++) {
+		size_t at = chosen->column[i];
 		struct normalize_column *c = &z->column[at];
 		struct verdict v;
 

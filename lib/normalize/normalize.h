@@ -23,8 +23,10 @@ struct normalize_column {
 
 /* Zero-initialise. */
 struct normalize {
+	const struct normalize *forked;  /* from this one, or NULL */
 	struct normalize_column *column; /* one for each of the header */
 	struct selection chosen;         /* those that have a rule */
+	size_t ncolumns;
 	size_t country; /* the column that says whose record it is, or
 	                 * HEADER_NONE */
 	struct buf values;
@@ -47,9 +49,20 @@ int normalize_open(struct normalize *z, const struct header *h,
 int normalize_decide(struct normalize *z, const struct header *h,
     struct reader *in, struct err *e) ERR_USE;
 
+/* The same rules and decisions for another thread, with counts of its own.
+ * Borrows z, which must be decided.  0, or -1 with ERR_MEMORY. */
+int normalize_fork(
+    struct normalize *fork, const struct normalize *z, struct err *e) ERR_USE;
+
+/* Add what a fork of z has counted. */
+void normalize_join(struct normalize *z, const struct normalize *fork);
+
 /* Judge and count the fields of a record.  0, or -1 with ERR_MEMORY. */
 int normalize_record(
     struct normalize *z, const struct record *rec, struct err *e) ERR_USE;
+
+/* The columns that have a rule. */
+const struct selection *normalize_chosen(const struct normalize *z);
 
 /* The new value of a column that CHANGED, until the next record. */
 struct str normalize_value(const struct normalize *z, size_t column);

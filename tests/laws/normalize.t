@@ -202,6 +202,42 @@ sub surroundings
 	return;
 }
 
+# All that comes of a run: streams and side files.
+sub outcome
+{
+	my ($files, $args) = @_;
+	my @side = map { "$dir/$_" } qw(changes.csv report.csv rejects.csv);
+	unlink @side;
+	my $r = run(cmd => [ 'cust-normalize', '--as-of', '2026-06-15', qw(--on-mixed flag --changes), $side[0], '--report',
+		$side[1], '--rejects', $side[2], @$args, @$files ]);
+	return join "\0", $r->{status}, $r->{err}, $r->{out}, map { slurp($_) // 'none' } @side;
+}
+
+# Records enough for several rounds, some of them bad, in two files.
+sub threads
+{
+	my @files = ("$dir/one.csv", "$dir/two.csv");
+	spew($files[0], stream(3000) . "ragged\n" . stream(50) =~ s/\A[^\n]*\n//r);
+	spew($files[1], stream(2000));
+	for my $args ([], [qw(--flags --add)], [qw(--on-error blank --drop left --mask first_name:initial)],
+		[qw(--on-error reject)])
+	{
+		my $want = outcome(\@files, [ @$args, '--threads=1' ]);
+		ok($want =~ /\A1\0/ && $want =~ /\nrecords_written,,[1-9]/, "a run of one thread: @$args", substr $want, 0, 300);
+		for my $n (2, 3, 8) {
+			ok(outcome(\@files, [ @$args, "--threads=$n" ]) eq $want, "all the same with $n threads: @$args");
+		}
+	}
+	my $cut = slurp($files[0]) =~ s/^ragged\n/"/mr;
+	spew($files[0], $cut);
+	my @want = map { run(cmd => [ qw(cust-normalize -q --on-mixed flag), "--threads=$_", $files[0] ]) } 1, 4;
+	ok($want[0]{status} ne '0' && $want[0]{out} =~ /stream cut short by cust-normalize\n\z/,
+		'a bad record ends the run', $want[0]{err});
+	ok($want[0]{out} eq $want[1]{out} && $want[0]{err} eq $want[1]{err}, 'at the same place with 4 threads',
+		"$want[0]{err}$want[1]{err}");
+	return;
+}
+
 sub cpu
 {
 	my ($flag) = @_;
@@ -243,5 +279,6 @@ cases_twice();
 records_stay();
 bytes_stay();
 surroundings();
+threads();
 capitals_return();
 done();

@@ -234,6 +234,45 @@ bad_records_are_no_evidence_and_no_end(void **state)
 	end(&f);
 }
 
+static void
+a_fork_judges_alike_and_counts_alone(void **state)
+{
+	struct normalize fork = { 0 };
+	struct fixture f;
+	const struct record *rec;
+	const struct canon *c;
+	struct err e;
+
+	(void)state;
+	begin(&f,
+	    str_of("email,birth_date,x\nA@X.FI,13/5/2024, y \n"
+		   "b@x.fi,4/5/2024,z\nnobody,x,\n"),
+	    0);
+	assert_int_equal(open_rules(&f, NULL, NULL), 0);
+	take_next(&f);
+	assert_int_equal(normalize_fork(&fork, &f.z, &e), 0);
+	c = &fork.column[0].canon;
+	while (reader_next(f.in, &rec, &e) == 1)
+		assert_int_equal(normalize_record(&fork, rec, &e), 0);
+	assert_int_equal(c->results[CANON_UNCHANGED], 1);
+	assert_int_equal(c->results[CANON_FLAGGED], 1);
+	assert_int_equal(fork.column[1].canon.results[CANON_CHANGED], 1);
+	assert_int_equal(fork.flagged, 0);
+
+	c = &f.z.column[0].canon;
+	assert_int_equal(c->results[CANON_CHANGED], 1);
+	assert_int_equal(c->detail->nreasons, 0);
+	for (int i = 1; i <= 2; i++) {
+		normalize_join(&f.z, &fork);
+		assert_int_equal(c->results[CANON_CHANGED], 1);
+		assert_int_equal(c->results[CANON_FLAGGED], i);
+		assert_int_equal(c->detail->nreasons, 1);
+		assert_int_equal(c->detail->reasons[0].n, i);
+	}
+	normalize_close(&fork);
+	end(&f);
+}
+
 int
 main(void)
 {
@@ -244,6 +283,7 @@ main(void)
 		cmocka_unit_test(evidence_ends_at_the_same_record),
 		cmocka_unit_test(evidence_ends_with_the_records),
 		cmocka_unit_test(bad_records_are_no_evidence_and_no_end),
+		cmocka_unit_test(a_fork_judges_alike_and_counts_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
