@@ -85,6 +85,12 @@ deps:
 		$$sudo apt-get update -q && \
 		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing; fi
 
+# The newest tables from their sources (what lies in FROM is not fetched).
+FROM     = $B/sources
+FRESHEN  = phone language iban
+update-data:
+	lib/field/data/update $(FROM) $(FRESHEN)
+
 demo: all
 	@PATH="$(abspath $B):$$PATH" examples/nightly/nightly.sh $B/demo || test $$? = 1
 
@@ -133,7 +139,7 @@ STRICT   = -O2 -pedantic -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -
            -Wimplicit-fallthrough -Wnull-dereference -Werror
 SOURCES  = $(wildcard cmd/*.c lib/*/*.c)
 TESTCODE = $(wildcard tests/*/*.c)
-SCRIPTS  = .ci/run tests/lib.sh $(wildcard examples/*/*.sh)
+SCRIPTS  = .ci/run tests/lib.sh lib/field/data/update $(wildcard examples/*/*.sh)
 TIDY     = -*,bugprone-*,cert-*,-bugprone-easily-swappable-parameters,-cert-dcl37-c,-bugprone-reserved-identifier
 lint: all
 	@for f in $(SOURCES) $(TESTCODE); do \
@@ -170,6 +176,6 @@ dist:
 clean:
 	rm -rf build
 
-.PHONY: all deps demo check faults fuzz fuzzers bench lint install uninstall dist clean
+.PHONY: all deps update-data demo check faults fuzz fuzzers bench lint install uninstall dist clean
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)
