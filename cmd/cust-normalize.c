@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "cli/columns.h"
 #include "cli/confine.h"
+#include "cli/decisions.h"
 #include "cli/diag.h"
 #include "cli/opts.h"
 #include "cli/progress.h"
@@ -137,44 +138,8 @@ read_key(struct job *job, struct config *cf)
 	    &job->key, cf->key_file, (int)cf->key_fd, &job->io.err);
 }
 
-/* What was decided for a column; that nothing could be is said without being
- * asked. */
-static void
-say_decision(
-    const struct config *cf, const char *column, const struct canon_decision *d)
-{
-	const struct opts_common *c = &cf->common;
-
-	if (d->state == CANON_OPEN && !c->quiet)
-		diag_say(c->command,
-		    "%s: %s cannot be told (%" PRIu64
-		    " records fit several); these stay as they are, %s decides",
-		    column, d->about, d->open, d->option);
-	else if (c->verbose && d->state == CANON_NOTHING)
-		diag_say(
-		    c->command, "%s: %s: nothing to decide", column, d->about);
-	else if (c->verbose && d->state == CANON_DECIDED)
-		diag_say(c->command,
-		    "%s: %s%s (%" PRIu64 " records decide, %" PRIu64
-		    " against)",
-		    column, d->what, d->told ? " as told" : "", d->support,
-		    d->against);
-}
-
-/* What the records behind those that decided had to say to it. */
-static void
-say_late(
-    const struct config *cf, const char *column, const struct canon_decision *d)
-{
-	if (d->late > 0 && !cf->common.quiet)
-		diag_say(cf->common.command,
-		    "%s: %" PRIu64 " records contradict %s, which the first "
-		    "ones decided: look at them, or say %s",
-		    column, d->late, d->what, d->option);
-}
-
 /* Say something of each column that was decided. */
-typedef void sayer(const struct config *cf, const char *column,
+typedef void sayer(const struct opts_common *c, const char *column,
     const struct canon_decision *d);
 
 static void
@@ -187,7 +152,20 @@ for_decisions(const struct config *cf, const struct job *job, sayer *say)
 		size_t at = chosen->column[i];
 
 		if (canon_decision(&job->rules.column[at].canon, &d))
-			say(cf, job->io.header.name[at].p, &d);
+			say(&cf->common, job->io.header.name[at].p, &d);
+	}
+}
+
+/* Columns that leave as they came, though they tell who somebody is. */
+static void
+say_personal(const struct config *cf, const struct job *job)
+{
+	for (size_t i = 0; i < job->io.header.n; i++) {
+		const char *role = normalize_looks(&job->rules, i);
+
+		if (role != NULL && job->layout.column[i].treat == LAYOUT_VALUE)
+			decisions_say_personal(
+			    &cf->common, job->io.header.name[i].p, role);
 	}
 }
 
@@ -203,7 +181,9 @@ open_rules(struct job *job, const struct config *cf)
 		return -1;
 	for (size_t i = 0; i < h->n; i++)
 		job->options[i] = &cf->rules;
-	if (as_apply(h, job->options, &cf->rules, cf->as.text, cf->as.n,
+	if (as_schema(h, job->options, &cf->rules, cf->common.schema,
+		&job->memory, e) != 0 ||
+	    as_apply(h, job->options, &cf->rules, cf->as.text, cf->as.n,
 		&job->memory, e) != 0 ||
 	    normalize_open(
 		&job->rules, h, cf->only, cf->skip, job->options, e) != 0)
@@ -243,12 +223,13 @@ run(struct job *job, const struct config *cf)
 	confine();
 	if (normalize_decide(&job->rules, &io->header, io->in, &io->err) != 0)
 		return -1;
-	for_decisions(cf, job, say_decision);
+	for_decisions(cf, job, decisions_say);
+	say_personal(cf, job);
 	if (layout_header(&job->layout, io) != 0)
 		return -1;
 	if (work_through(job, cf) != 0)
 		return -1;
-	for_decisions(cf, job, say_late);
+	for_decisions(cf, job, decisions_say_late);
 	return 0;
 }
 

@@ -3,6 +3,7 @@
 #include "field/canon_rule.h"
 #include "field/role.h"
 #include "record/select.h"
+#include "record/settings.h"
 
 struct as {
 	struct header *h;
@@ -47,9 +48,10 @@ find_columns(const struct as *a, struct str text, struct selection *s)
 	return copy.p == NULL ? -1 : select_columns(s, copy.p, a->h, a->err);
 }
 
+/* Options for the n columns, on top of `rule`, or of none. */
 static int
 set_options(struct as *a, const char *rule, struct str text,
-    const struct selection *columns)
+    const size_t *column, size_t n)
 {
 	struct canon_options *o = arena_array(a->memory, 1, sizeof *o, a->err);
 
@@ -70,8 +72,8 @@ set_options(struct as *a, const char *rule, struct str text,
 			return -1;
 		at = end + 1;
 	}
-	for (size_t i = 0; i < columns->n; i++)
-		a->options[columns->column[i]] = o;
+	for (size_t i = 0; i < n; i++)
+		a->options[column[i]] = o;
 	return 0;
 }
 
@@ -113,8 +115,8 @@ take_item(struct as *a, struct str item)
 	for (size_t i = 0; i < columns.n && role != NULL; i++)
 		a->h->role[columns.column[i]] = role;
 	if (result == 0)
-		result = set_options(
-		    a, role == NULL ? rule->name : NULL, options, &columns);
+		result = set_options(a, role == NULL ? rule->name : NULL,
+		    options, columns.column, columns.n);
 	selection_free(&columns);
 	return result;
 }
@@ -138,4 +140,34 @@ as_apply(struct header *h, const struct canon_options **options,
 		}
 	}
 	return 0;
+}
+
+/* A record of a schema: column, options. */
+static int
+take_record(void *context, const struct str *value, struct err *e)
+{
+	struct as *a = context;
+	size_t i = header_find(a->h, value[0], 0);
+
+	if (value[1].n == 0)
+		return 0;
+	(void)e; /* that of a */
+	for (; i != HEADER_NONE; i = header_find(a->h, value[0], i + 1))
+		if (set_options(a, NULL, value[1], &i, 1) != 0)
+			return -1;
+	return 0;
+}
+
+int
+as_schema(struct header *h, const struct canon_options **options,
+    const struct canon_options *all, const char *file, struct arena *memory,
+    struct err *e)
+{
+	static const char *const columns[] = { "column", "options" };
+	struct as a = { h, options, all, memory, e };
+
+	if (file == NULL)
+		return 0;
+	return settings_read(
+	    file, "a schema", columns, 2, 1, take_record, &a, e);
 }

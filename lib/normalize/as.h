@@ -12,6 +12,13 @@
 #include "field/canon_options.h"
 #include "record/header.h"
 
+/* The same options, NAME=VALUE,..., from the column "options" of a schema file
+ * (field/schema.h) whose roles have been set.  file NULL: nothing.  0, or -1
+ * with ERR_USAGE, ERR_READ, ERR_RECORD, ERR_MEMORY. */
+int as_schema(struct header *h, const struct canon_options **options,
+    const struct canon_options *all, const char *file, struct arena *memory,
+    struct err *e) ERR_USE;
+
 /* Set the roles of h, and options[i] for the columns that are told some (a copy
  * of `all` with the changes, in memory).  0, or -1 with ERR_USAGE. */
 int as_apply(struct header *h, const struct canon_options **options,

@@ -53,36 +53,63 @@ normalize_open(struct normalize *z, const struct header *h, const char *only,
 		if (canon_open(&z->column[at].canon, h->role[at], o[at],
 			&z->memory, e) != 0)
 			return -1;
+		if (h->role[at] != NULL || o[at]->rule != NULL)
+			continue;
+		z->column[at].looks =
+		    arena_array(&z->memory, 1, sizeof(struct looks), e);
+		if (z->column[at].looks == NULL)
+			return -1;
 	}
 	return 0;
 }
 
-/* Columns that want evidence, ended by HEADER_NONE; NULL with ERR_MEMORY. */
-static size_t *
-deciding_columns(struct normalize *z, struct err *e)
-{
-	size_t n = 0;
-	size_t *list =
-	    arena_array(&z->memory, z->chosen.n + 1, sizeof *list, e);
+/* What is looked at before the first record is judged. */
+struct beginning {
+	size_t *column; /* those whose values are looked at */
+	size_t n;
+	size_t records; /* at most */
+};
 
-	for (size_t i = 0; list != NULL && i < z->chosen.n; i++) {
-		if (canon_wants_evidence(&z->column[z->chosen.column[i]].canon))
-			list[n++] = z->chosen.column[i];
+/* 0, or -1 with ERR_MEMORY. */
+static int
+find_beginning(struct normalize *z, struct beginning *x, struct err *e)
+{
+	x->n = 0;
+	x->records = 0;
+	x->column =
+	    arena_array(&z->memory, z->chosen.n + 1, sizeof *x->column, e);
+	for (size_t i = 0; x->column != NULL && i < z->chosen.n; i++) {
+		const struct normalize_column *c =
+		    &z->column[z->chosen.column[i]];
+
+		if (canon_wants_evidence(&c->canon))
+			x->records = EVIDENCE_RECORDS;
+		else if (c->looks == NULL)
+			continue;
+		x->column[x->n++] = z->chosen.column[i];
+		if (x->records == 0)
+			x->records = LOOKS_ENOUGH;
 	}
-	if (list != NULL)
-		list[n] = HEADER_NONE;
-	return list;
+	return x->column == NULL ? -1 : 0;
+}
+
+static int
+look_at(struct normalize_column *c, struct str value, struct err *e)
+{
+	if (canon_wants_evidence(&c->canon))
+		return canon_observe(&c->canon, value, e);
+	return looks_observe(c->looks, value, e);
 }
 
 /* A bad record is left to be reported when it is read for good. */
 static int
-observe(struct normalize *z, const size_t *columns, struct reader *in,
+observe(struct normalize *z, const struct beginning *x, struct reader *in,
     struct err *e)
 {
 	const struct record *rec;
 	uint64_t start = 0;
 
-	for (size_t n = 0; n < EVIDENCE_RECORDS && reader_holding(in); n++) {
+	for (size_t n = 0; n < x->records && reader_holding(in); n++) {
 		int got = reader_next(in, &rec, e);
 
 		if (got == 0 || (got < 0 && e->code != ERR_RECORD))
@@ -93,9 +120,10 @@ observe(struct normalize *z, const size_t *columns, struct reader *in,
 			continue;
 		if (rec->byte + rec->raw.n - start > EVIDENCE_BYTES)
 			return 0;
-		for (const size_t *at = columns; *at != HEADER_NONE; at++) {
-			if (canon_observe(
-				&z->column[*at].canon, rec->field[*at], e) != 0)
+		for (size_t i = 0; i < x->n; i++) {
+			size_t at = x->column[i];
+
+			if (look_at(&z->column[at], rec->field[at], e) != 0)
 				return -1;
 		}
 	}
@@ -106,22 +134,32 @@ int
 normalize_decide(struct normalize *z, const struct header *h, struct reader *in,
     struct err *e)
 {
-	size_t *columns = deciding_columns(z, e);
+	struct beginning x;
 
-	if (columns == NULL)
+	if (find_beginning(z, &x, e) != 0)
 		return -1;
-	if (*columns == HEADER_NONE)
+	if (x.n == 0)
 		return 0;
 	reader_hold(in, HOLD);
-	if (observe(z, columns, in, e) != 0)
+	if (observe(z, &x, in, e) != 0)
 		return -1;
 	reader_rewind(in);
-	for (; *columns != HEADER_NONE; columns++) {
-		if (canon_decide(&z->column[*columns].canon, e) != 0)
-			return err_in_column(
-			    e, h->name[*columns].p, h->name[*columns].n);
+	for (size_t i = 0; i < x.n; i++) {
+		size_t at = x.column[i];
+
+		if (canon_wants_evidence(&z->column[at].canon) &&
+		    canon_decide(&z->column[at].canon, e) != 0)
+			return err_in_column(e, h->name[at].p, h->name[at].n);
 	}
 	return 0;
+}
+
+const char *
+normalize_looks(const struct normalize *z, size_t column)
+{
+	const struct looks *looks = z->column[column].looks;
+
+	return looks == NULL ? NULL : looks_like(looks);
 }
 
 const struct selection *
@@ -202,6 +240,9 @@ normalize_value(const struct normalize *z, size_t column)
 void
 normalize_close(struct normalize *z)
 {
+	for (size_t i = 0; z->column != NULL && i < z->ncolumns; i++)
+		if (z->column[i].looks != NULL)
+			looks_free(z->column[i].looks);
 	selection_free(&z->chosen);
 	buf_free(&z->values);
 	arena_free(&z->memory);

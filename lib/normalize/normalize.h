@@ -10,12 +10,14 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "field/canon.h"
+#include "field/looks.h"
 #include "record/header.h"
 #include "record/reader.h"
 #include "record/select.h"
 
 struct normalize_column {
 	struct canon canon;
+	struct looks *looks;      /* of a column that nobody told of, or NULL */
 	enum canon_result result; /* of the record last taken */
 	const char *why;          /* what there is to say of it, or NULL */
 	size_t from, n;           /* when CHANGED: its part of `values` */
@@ -42,8 +44,9 @@ int normalize_open(struct normalize *z, const struct header *h,
     const char *only, const char *skip, const struct canon_options *const *o,
     struct err *e) ERR_USE;
 
-/* Decide what no single value can tell.  Looks at the first megabyte or 65536
- * records of `in`, which must not have been read from and begins anew.  0, or
+/* Decide what no single value can tell, and see what columns without a role
+ * look like.  Looks at the first megabyte or 65536 records of `in`, which must
+ * not have been read from and begins anew.  0, or
  * -1 with ERR_USAGE and the column when its values contradict each other,
  * ERR_MEMORY, or the failure of the reader. */
 int normalize_decide(struct normalize *z, const struct header *h,
@@ -60,6 +63,9 @@ void normalize_join(struct normalize *z, const struct normalize *fork);
 /* Judge and count the fields of a record.  0, or -1 with ERR_MEMORY. */
 int normalize_record(
     struct normalize *z, const struct record *rec, struct err *e) ERR_USE;
+
+/* The role that a column looks as if it had (field/looks.h), or NULL. */
+const char *normalize_looks(const struct normalize *z, size_t column);
 
 /* The columns that have a rule. */
 const struct selection *normalize_chosen(const struct normalize *z);
