@@ -33,6 +33,7 @@ struct config {
 	struct opt_list as, mask;
 	unsigned date_order, decimal, on_mixed, on_error,
 	    key_fd; /* 0: not given */
+	bool show_values;
 	struct canon_options rules;
 	struct layout_options layout;
 };
@@ -68,6 +69,8 @@ static const struct opt options[] = {
 	    "canonical forms beside the columns, not instead" },
 	{ 0, "changes", "FILE", OPT_OUTPUT, AT(changes),
 	    "write each change: record, column, before, after" },
+	{ 0, "show-values", NULL, OPT_FLAG, AT(show_values),
+	    "show some of what could not be read on standard error" },
 	{ 0, "canonical-headers", NULL, OPT_FLAG, AT(layout.canonical_headers),
 	    "call columns by their roles" },
 	{ 0, "drop", "COLS", OPT_TEXT, AT(layout.drop),
@@ -100,7 +103,7 @@ struct job {
 	struct layout layout;
 	struct writer *changes;
 	struct pseudonym_key key;
-	uint64_t changed; /* records */
+	struct lanes_result result;
 	struct count_list counts;
 	struct arena memory;
 };
@@ -196,15 +199,16 @@ work_through(struct job *job, const struct config *cf)
 {
 	const struct lanes_options o = {
 		.work = { &job->rules, &job->layout, &job->io.header,
-		    writer_delimiter(job->io.out), job->changes != NULL },
+		    writer_delimiter(job->io.out), job->changes != NULL,
+		    cf->show_values },
 		.changes = job->changes,
 		.threads = cf->common.threads,
 	};
 
 	if (cf->on_error > BLANK + 1)
 		return lanes_run_strict(&o, &job->rules, &job->io,
-		    cf->on_error == FAIL + 1, &job->changed);
-	return lanes_run(&o, &job->rules, &job->io, &job->changed);
+		    cf->on_error == FAIL + 1, &job->result);
+	return lanes_run(&o, &job->rules, &job->io, &job->result);
 }
 
 static int
@@ -230,6 +234,10 @@ run(struct job *job, const struct config *cf)
 	if (work_through(job, cf) != 0)
 		return -1;
 	for_decisions(cf, job, decisions_say_late);
+	for (const struct samples_item *x = job->result.samples.first;
+	     x != NULL; x = x->next)
+		decisions_show(&cf->common, io->header.name[x->column].p,
+		    x->reason, x->value, x->n);
 	return 0;
 }
 
@@ -237,7 +245,7 @@ int
 main(int argc, char **argv)
 {
 	struct config cf = { .rules.pivot = CANON_PIVOT };
-	struct job job = { .changed = 0 };
+	struct job job = { .result.changed = 0 };
 	struct progress progress;
 	int got;
 
@@ -247,7 +255,7 @@ main(int argc, char **argv)
 	got = read_settings(&cf, &job.io.err);
 	if (got == 0 &&
 	    (read_key(&job, &cf) != 0 || run(&job, &cf) != 0 ||
-		figures_count(&job.rules, &job.io.header, job.changed,
+		figures_count(&job.rules, &job.io.header, job.result.changed,
 		    cf.common.report != NULL, &job.counts, &job.io.err) != 0 ||
 		change_log_commit(job.changes, &job.io.err) != 0))
 		got = -1;
@@ -258,6 +266,7 @@ main(int argc, char **argv)
 	layout_close(&job.layout);
 	normalize_close(&job.rules);
 	pseudonym_key_wipe(&job.key);
+	samples_free(&job.result.samples);
 	count_free(&job.counts);
 	arena_free(&job.memory);
 	return got;

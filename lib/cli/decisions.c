@@ -45,3 +45,12 @@ decisions_say_personal(
 		    "is; --as '%s:%s' says what it is",
 		    column, role, column, role);
 }
+
+void
+decisions_show(const struct opts_common *c, const char *column,
+    const char *reason, const struct str *value, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		diag_say(c->command, "%s: %s: \"%.*s\"", column, reason,
+		    (int)value[i].n, value[i].p);
+}

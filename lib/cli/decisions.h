@@ -2,6 +2,8 @@
 #ifndef DECISIONS_H
 #define DECISIONS_H
 
+#include <stddef.h>
+
 #include "cli/opts.h"
 #include "field/canon.h"
 
@@ -16,5 +18,10 @@ void decisions_say_late(const struct opts_common *c, const char *column,
 /* A column without a role looks as if it had this one. */
 void decisions_say_personal(
     const struct opts_common *c, const char *column, const char *role);
+
+/* Values of a column that could not be read for that reason, for one who has
+ * asked to see them. */
+void decisions_show(const struct opts_common *c, const char *column,
+    const char *reason, const struct str *value, size_t n);
 
 #endif

@@ -9,13 +9,34 @@ lane_open(struct lane *x, const struct lane_work *work, struct err *e)
 	return normalize_fork(&x->rules, work->rules, e);
 }
 
+static int
+keep_samples(
+    struct lane *x, const struct record *rec, uint64_t place, struct err *e)
+{
+	const struct selection *chosen = normalize_chosen(&x->rules);
+
+	for (size_t i = 0; i < chosen->n; i++) {
+		size_t at = chosen->column[i];
+		const struct normalize_column *c = &x->rules.column[at];
+
+		if (c->result == CANON_FLAGGED &&
+		    samples_add(
+			&x->samples, at, c->why, place, rec->field[at], e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 int
-lane_judge(struct lane *x, const struct record *rec, struct err *e)
+lane_judge(
+    struct lane *x, const struct record *rec, uint64_t place, struct err *e)
 {
 	if (normalize_record(&x->rules, rec, e) != 0)
 		return -1;
 	x->changed += x->rules.nchanged > 0;
-	return 0;
+	if (!x->work->samples || x->rules.flagged == HEADER_NONE)
+		return 0;
+	return keep_samples(x, rec, place, e);
 }
 
 int
@@ -40,6 +61,7 @@ void
 lane_close(struct lane *x)
 {
 	normalize_close(&x->rules);
+	samples_free(&x->samples);
 	buf_free(&x->room);
 }
 

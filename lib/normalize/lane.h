@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "normalize/layout.h"
 #include "normalize/normalize.h"
+#include "normalize/samples.h"
 #include "record/compose.h"
 #include "record/header.h"
 #include "record/record.h"
@@ -21,6 +22,7 @@ struct lane_work {
 	const struct header *header;
 	char delimiter; /* of the records written */
 	bool changes;   /* log them too */
+	bool samples;   /* keep some of what cannot be read */
 };
 
 /* What has become of records, as text. */
@@ -34,6 +36,7 @@ struct lane_text {
 struct lane {
 	const struct lane_work *work;
 	struct normalize rules;
+	struct samples samples;
 	struct buf room;
 	uint64_t changed; /* records */
 };
@@ -42,8 +45,9 @@ struct lane {
 int lane_open(
     struct lane *x, const struct lane_work *work, struct err *e) ERR_USE;
 
-/* Judge a record.  0, or -1 with ERR_MEMORY. */
-int lane_judge(struct lane *x, const struct record *rec, struct err *e) ERR_USE;
+/* Judge a record, which has that place among all.  0, or -1 with ERR_MEMORY. */
+int lane_judge(struct lane *x, const struct record *rec, uint64_t place,
+    struct err *e) ERR_USE;
 
 /* Append what becomes of it.  0, or -1 with ERR_USAGE, ERR_MEMORY. */
 int lane_write(struct lane *x, const struct record *rec, const char *file,

@@ -28,9 +28,10 @@ struct round {
 	struct share *share;
 	size_t nshares;
 	struct hold hold[2];
-	unsigned now; /* which of the two is judged */
-	int got;      /* how reading went: 1 there is more, 0 the end, -1 */
-	int written;  /* 0, or -1: the writer knows why */
+	unsigned now;  /* which of the two is judged */
+	uint64_t done; /* records judged in earlier rounds */
+	int got;       /* how reading went: 1 there is more, 0 the end, -1 */
+	int written;   /* 0, or -1: the writer knows why */
 	struct arena memory;
 };
 
@@ -98,7 +99,7 @@ judge(struct round *x, size_t i)
 		struct record rec;
 		const char *file = hold_get(hold, k, &rec, s->field);
 
-		s->result = lane_judge(&s->lane, &rec, &s->err);
+		s->result = lane_judge(&s->lane, &rec, x->done + k, &s->err);
 		if (s->result == 0)
 			s->result =
 			    lane_write(&s->lane, &rec, file, text, &s->err);
@@ -204,6 +205,7 @@ run_rounds(struct round *x)
 	while (result == 0 && x->hold[x->now].n > 0) {
 		run_jobs(x);
 		result = look_back(x);
+		x->done += x->hold[x->now].n;
 		x->now = !x->now;
 	}
 	write_texts(x, !x->now);
@@ -212,19 +214,27 @@ run_rounds(struct round *x)
 	return result == 0 && x->got == 0 ? 0 : -1;
 }
 
+/* What a lane has counted and kept. */
+static int
+join(struct lanes_result *result, struct normalize *rules,
+    const struct lane *lane, struct err *e)
+{
+	normalize_join(rules, &lane->rules);
+	result->changed += lane->changed;
+	return samples_join(&result->samples, &lane->samples, e);
+}
+
 int
 lanes_run(const struct lanes_options *o, struct normalize *rules,
-    struct stream *io, uint64_t *changed)
+    struct stream *io, struct lanes_result *result)
 {
 	struct round x = { .o = o, .io = io };
-	int result = run_rounds(&x);
+	int got = run_rounds(&x);
 
-	for (size_t i = 0; result == 0 && i < x.nshares; i++) {
-		normalize_join(rules, &x.share[i].lane.rules);
-		*changed += x.share[i].lane.changed;
-	}
+	for (size_t i = 0; got == 0 && i < x.nshares; i++)
+		got = join(result, rules, &x.share[i].lane, &io->err);
 	close_round(&x);
-	return result;
+	return got;
 }
 
 /* The record that cannot be read in the column where the rules say. */
@@ -256,8 +266,9 @@ pass(const struct lanes_options *o, const struct lane_text *text,
 
 int
 lanes_run_strict(const struct lanes_options *o, struct normalize *rules,
-    struct stream *io, bool fail, uint64_t *changed)
+    struct stream *io, bool fail, struct lanes_result *result)
 {
+	uint64_t place = 0;
 	struct lane lane = { .changed = 0 };
 	struct lane_text text = { .n = 0 };
 	const struct record *rec;
@@ -265,7 +276,7 @@ lanes_run_strict(const struct lanes_options *o, struct normalize *rules,
 
 	while (got == 1 && (got = stream_next(io, &rec)) == 1) {
 		lane_text_clear(&text);
-		if (lane_judge(&lane, rec, &io->err) != 0)
+		if (lane_judge(&lane, rec, place++, &io->err) != 0)
 			got = -1;
 		else if (lane.rules.flagged != HEADER_NONE)
 			got = refuse(&lane.rules, io, fail) == 0 ? 1 : -1;
@@ -274,10 +285,8 @@ lanes_run_strict(const struct lanes_options *o, struct normalize *rules,
 			 pass(o, &text, io) != 0)
 			got = -1;
 	}
-	if (got == 0) {
-		normalize_join(rules, &lane.rules);
-		*changed += lane.changed;
-	}
+	if (got == 0)
+		got = join(result, rules, &lane, &io->err);
 	lane_close(&lane);
 	lane_text_close(&text);
 	return got;

@@ -16,15 +16,21 @@ struct lanes_options {
 	unsigned threads;       /* 0: one a processor */
 };
 
+/* What has come of it; zero-initialise. */
+struct lanes_result {
+	uint64_t changed; /* records */
+	struct samples samples;
+};
+
 /* From the first record of io to its last.  Counts go to `rules`, which is that
- * of the work; *changed: records that were.  0, or -1 and io->err. */
+ * of the work.  0, or -1 and io->err. */
 int lanes_run(const struct lanes_options *o, struct normalize *rules,
-    struct stream *io, uint64_t *changed) ERR_USE;
+    struct stream *io, struct lanes_result *result) ERR_USE;
 
 /* The same one by one, so that a record that cannot be read in all its columns
  * can be refused where it stands: with `fail` the run ends, else it is set
  * aside. */
 int lanes_run_strict(const struct lanes_options *o, struct normalize *rules,
-    struct stream *io, bool fail, uint64_t *changed) ERR_USE;
+    struct stream *io, bool fail, struct lanes_result *result) ERR_USE;
 
 #endif

@@ -219,7 +219,7 @@ sub threads
 	my @files = ("$dir/one.csv", "$dir/two.csv");
 	spew($files[0], stream(3000) . "ragged\n" . stream(50) =~ s/\A[^\n]*\n//r);
 	spew($files[1], stream(2000));
-	for my $args ([], [qw(--flags --add)], [qw(--on-error blank --drop left --mask first_name:initial)],
+	for my $args ([], [qw(--flags --add --show-values)], [qw(--on-error blank --drop left --mask first_name:initial)],
 		[qw(--on-error reject)])
 	{
 		my $want = outcome(\@files, [ @$args, '--threads=1' ]);
