@@ -4,15 +4,16 @@
 
 enum { ZONE_LAST_HOUR = 14 };
 
-/* "+02:00", "-0530", "+02", "Z", "UTC". */
+/* "+02:00", "-0530", "+02", "Z", "UTC", "GMT+0200". */
 static bool
 take_zone(struct str *s, int *zone)
 {
 	static const char *const utc[] = { "z", "utc", "gmt", NULL };
+	bool named = take_any(s, utc);
 	bool west = s->n > 0 && s->p[0] == '-';
 	int32_t hours, minutes = 0;
 
-	if (take_any(s, utc)) {
+	if (named && (s->n == 0 || (s->p[0] != '+' && !west))) {
 		*zone = CLOCK_ZONE_UTC;
 		return true;
 	}
@@ -65,13 +66,24 @@ split_compact(size_t n, int32_t *hour, int32_t *minute, int32_t *second)
 	*hour /= 100;
 }
 
+/* " (Eastern European Time)" behind a zone. */
+static void
+take_zone_name(struct str *s)
+{
+	struct str name = *s;
+
+	take_spaces(&name);
+	if (name.n > 2 && name.p[0] == '(' && name.p[name.n - 1] == ')')
+		s->n = 0;
+}
+
 /* ":30" or ":30:05" behind the hour.  False when something else is there. */
 static bool
 take_minutes(struct str *s, int32_t *minute, int32_t *second, bool *seconds)
 {
 	char mark;
 
-	if (s->n == 0 || !take_is_one_of(s->p[0], ":."))
+	if (s->n == 0 || !take_is_one_of(s->p[0], ":.hH"))
 		return false;
 	mark = s->p[0];
 	take_bytes(s, 1);
@@ -88,8 +100,8 @@ take_minutes(struct str *s, int32_t *minute, int32_t *second, bool *seconds)
 static bool
 take_half(struct str *s, int32_t *hour)
 {
-	static const char *const am[] = { "am", "a.m.", NULL };
-	static const char *const pm[] = { "pm", "p.m.", NULL };
+	static const char *const am[] = { "am", "a.m.", "ap.", "ap", NULL };
+	static const char *const pm[] = { "pm", "p.m.", "ip.", "ip", NULL };
 	bool morning = take_any(s, am);
 
 	if (!morning && !take_any(s, pm))
@@ -103,6 +115,7 @@ take_half(struct str *s, int32_t *hour)
 bool
 clock_read(struct str s, bool compact, struct clock *c)
 {
+	static const char *const hours[] = { "h", "uhr", NULL };
 	int32_t hour, minute = 0, second = 0;
 	size_t n = take_number(&s, compact ? 6 : 2, &hour);
 	bool seconds = n == 6;
@@ -117,11 +130,13 @@ clock_read(struct str s, bool compact, struct clock *c)
 	if (seconds)
 		c->fraction = take_fraction(&s);
 	take_spaces(&s);
-	if (!take_half(&s, &hour))
+	if (!take_any(&s, hours) && !take_half(&s, &hour))
 		return false;
 	take_spaces(&s);
 	if (s.n > 0 && !take_zone(&s, &c->zone))
 		return false;
+	if (c->zone != CLOCK_ZONE_NONE)
+		take_zone_name(&s);
 	c->hour = (uint8_t)hour;
 	c->minute = (uint8_t)minute;
 	c->second = (uint8_t)second;

@@ -21,8 +21,9 @@ struct clock {
 	int zone;            /* minutes east of UTC, or CLOCK_ZONE_... */
 };
 
-/* Read all of s: "14:30", "14.30", "14:30:05.123 +02:00", "2:30 PM"; with
- * `compact` also "143005Z".  False when s is anything else or no time that a
+/* Read all of s: "14:30", "14.30", "14h30", "14:30:05.123 +02:00", "2:30 PM",
+ * "2.30 ip.", "14:30 Uhr", "14:30:05 GMT+0200 (CEST)"; with `compact` also
+ * "143005Z".  False when s is anything else or no time that a
  * clock shows. */
 bool clock_read(struct str s, bool compact, struct clock *c);
 

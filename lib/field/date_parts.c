@@ -1,5 +1,6 @@
 #include "field/date_parts.h"
 
+#include "field/date_weekday.h"
 #include "field/take.h"
 #include "field/text.h"
 
@@ -45,8 +46,8 @@ read_rest(struct str s, struct date_parts *parts)
 {
 	static const char *const years[] = { "r", "roku", "g", "god", "godine",
 		NULL };
-	static const char *const hours[] = { "klo", "kl", "godz", "o", "at",
-		"um", "u", NULL };
+	static const char *const hours[] = { "klo", "kello", "kl", "klockan",
+		"godz", "godzina", "o", "at", "um", "u", "\xc3\xa0", NULL };
 	bool near =
 	    s.n > 1 && take_lower(s.p[0]) == 't' && take_is_digit(s.p[1]);
 	bool announced = near;
@@ -112,12 +113,30 @@ take_month(struct str *s, const struct month **month, struct err *e)
 	return 1;
 }
 
+/* "12:00:00 +0300 2024": a time of day between the day and the year, as
+ * programs write it.  Takes it off *s. */
+static void
+take_early_time(struct str *s, struct date_parts *parts)
+{
+	size_t n = s->n;
+
+	while (n > 0 && take_is_digit(s->p[n - 1]))
+		n--;
+	if (s->n - n != 4 || n < 2 || s->p[n - 1] != ' ' ||
+	    !clock_read(str_slice(*s, 0, n - 1), false, &parts->time))
+		return;
+	parts->has_time = true;
+	take_bytes(s, n);
+}
+
 /* Two numbers and a month name in any order.  0, or -1 with ERR_MEMORY; the
  * shape says whether s is that. */
 static int
 read_words(struct str s, struct date_parts *parts, struct err *e)
 {
 	for (int i = 0; i < 3; i++) {
+		if (i == 2)
+			take_early_time(&s, parts);
 		if (s.n > 0 && take_is_digit(s.p[0])) {
 			size_t n = take_number(&s, 4, &parts->number[i]);
 
@@ -175,15 +194,15 @@ read_numbers(struct str s, struct date_parts *parts)
 		parts->shape = DATE_SHAPE_NUMBERS;
 }
 
-int
-date_parts_read(struct str s, struct date_parts *parts, struct err *e)
+/* A date that nothing stands in front of.  0, or -1 with ERR_MEMORY. */
+static int
+read_bare(struct str s, struct date_parts *parts, struct err *e)
 {
 	const struct date_parts none = { .shape = DATE_SHAPE_OTHER };
 	size_t digits = 0;
 	struct str rest;
 
 	*parts = none;
-	s = text_trim(s);
 	while (digits < s.n && take_is_digit(s.p[digits]))
 		digits++;
 	rest = str_slice(s, digits, s.n);
@@ -204,4 +223,20 @@ date_parts_read(struct str s, struct date_parts *parts, struct err *e)
 		return 0;
 	*parts = none;
 	return read_words(s, parts, e);
+}
+
+int
+date_parts_read(struct str s, struct date_parts *parts, struct err *e)
+{
+	struct str date = text_trim(s);
+	size_t before = date.n;
+
+	if (read_bare(date, parts, e) != 0)
+		return -1;
+	if (parts->shape != DATE_SHAPE_OTHER)
+		return 0;
+	if (date_weekday_take(&date, e) != 0)
+		return -1;
+	/* What is left of a bare day of the week is no date either. */
+	return date.n == before ? 0 : read_bare(date, parts, e);
 }

@@ -107,6 +107,36 @@ a_time_behind(void **state)
 	assert_int_equal(p.shape, DATE_SHAPE_NUMBERS);
 	assert_true(p.bad_time);
 	assert_true(read_parts("4.5.2024 2024").bad_time);
+	assert_true(read_parts("22 janvier 2015 \xc3\xa0 14h40").has_time);
+}
+
+static void
+a_time_before_the_year(void **state)
+{
+	struct date_parts p = read_parts("Aug 05 12:00:00 +0300 2015");
+
+	(void)state;
+	assert_int_equal(p.shape, DATE_SHAPE_WORD);
+	assert_true(p.has_time);
+	assert_int_equal(p.time.hour, 12);
+	assert_int_equal(p.time.zone, 180);
+	word("Aug  5 12:00:00 2015", -1, 5, 2015);
+	shape("Aug 05 12:00:00 EEST 2015", DATE_SHAPE_OTHER);
+	shape("Aug 05 12:00:00 15", DATE_SHAPE_OTHER);
+	shape("Aug 05 12:00:00 2015 13:00", DATE_SHAPE_OTHER);
+}
+
+static void
+a_day_of_the_week_in_front(void **state)
+{
+	(void)state;
+	word("Fri, 12 Dec 2014 10:55:50 +0200", 12, -1, 2014);
+	word("mar 5 mars 2024", 5, -1, 2024);
+	word("mar 5 2024", -1, 5, 2024);
+	word("le 4 mai 2024", 4, -1, 2024);
+	numbers("ma 4.5.2024", 4, 5, 2024, '.');
+	shape("Monday", DATE_SHAPE_OTHER);
+	shape("Monday Tuesday 4.5.2024", DATE_SHAPE_OTHER);
 }
 
 static void
@@ -185,6 +215,8 @@ main(void)
 		cmocka_unit_test(three_numbers),
 		cmocka_unit_test(a_month_and_two_numbers),
 		cmocka_unit_test(a_time_behind),
+		cmocka_unit_test(a_time_before_the_year),
+		cmocka_unit_test(a_day_of_the_week_in_front),
 		cmocka_unit_test(other_shapes),
 		cmocka_unit_test(nothing_is_read_past_the_end),
 	};
