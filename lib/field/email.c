@@ -1,18 +1,13 @@
 #include "field/email.h"
 
 #include "base/utf8.h"
-#include "field/punycode.h"
+#include "field/host.h"
 #include "field/take.h"
 #include "field/text.h"
 
 enum {
 	LOCAL_MAX = 64,
-	LABEL_MAX = PUNYCODE_LABEL,
-	DOMAIN_MAX = 253,
 	ADDRESS_MAX = 254,
-	/* Halfwidth and fullwidth forms, which no domain name may hold. */
-	WIDE_FIRST = 0xFF00,
-	WIDE_LAST = 0xFFEF,
 };
 
 static const char no_at[] = "no_at";
@@ -168,100 +163,34 @@ dots_are_inner(struct str s)
 	return before != '.';
 }
 
-/* A letter, digit or mark beyond ASCII, no mark at the start of a part, and no
- * wide one where names have no such. */
+/* Is s made of ASCII that a local part may have, and of letters, digits and,
+ * not in front, marks beyond it? */
 static bool
-is_foreign(int32_t point, bool first, bool wide)
+is_local(struct str s)
 {
-	if (!wide && point >= WIDE_FIRST && point <= WIDE_LAST)
-		return false;
-	return utf8_is_letter(point) || utf8_is_digit(point) ||
-	       (!first && utf8_is_mark(point));
-}
-
-/* Is s made of ASCII that `allowed` lets through, and of those? */
-static bool
-is_made_of(struct str s, bool (*allowed)(char c), bool wide)
-{
-	bool first = true;
-
-	while (s.n > 0) {
+	for (bool first = true; s.n > 0; first = false) {
 		int32_t point;
-		size_t n = 1;
+		size_t n = utf8_decode(s, &point);
 
-		if ((unsigned char)s.p[0] < 0x80) {
-			if (!allowed(s.p[0]))
-				return false;
-		} else {
-			n = utf8_decode(s, &point);
-			if (!is_foreign(point, first, wide))
-				return false;
-		}
-		first = false;
+		if (point < 0x80
+			? s.p[0] != '.' && !is_atom(s.p[0])
+			: !utf8_is_letter(point) && !utf8_is_digit(point) &&
+			      (first || !utf8_is_mark(point)))
+			return false;
 		s = str_slice(s, n, s.n);
 	}
 	return true;
 }
 
-static bool
-is_local_char(char c)
-{
-	return c == '.' || is_atom(c);
-}
-
-static bool
-is_label_char(char c)
-{
-	return c == '-' || is_alphanumeric(c);
-}
-
+/* NULL, or why `domain` cannot be one. */
 static const char *
-check_label(struct str label, size_t *length)
+check_domain(struct str domain, struct host *host)
 {
-	*length = label.n;
-	if (label.n == 0 || label.p[0] == '-' || label.p[label.n - 1] == '-' ||
-	    !is_made_of(label, is_label_char, false))
-		return bad_domain;
-	if (!utf8_is_ascii(label)) {
-		*length = punycode_length(label);
-		return *length == 0 ? too_long : NULL;
-	}
-	if (label.n > LABEL_MAX)
+	enum host_fit fit = host_check(domain, host);
+
+	if (fit == HOST_TOO_LONG)
 		return too_long;
-	if (label.n > 3 && label.p[2] == '-' && label.p[3] == '-' &&
-	    (take_lower(label.p[0]) != 'x' || take_lower(label.p[1]) != 'n' ||
-		!punycode_is_valid(str_slice(label, 4, label.n))))
-		return bad_domain;
-	return NULL;
-}
-
-/* NULL, or why `domain` cannot be one; *length is that of its ASCII form, *top
- * its last label. */
-static const char *
-check_domain(struct str domain, size_t *length, struct str *top)
-{
-	size_t labels = 0;
-	size_t from = 0;
-
-	*length = 0;
-	for (size_t i = 0; i <= domain.n; i++) {
-		const char *wrong;
-		size_t n;
-
-		if (i < domain.n && domain.p[i] != '.')
-			continue;
-		*top = str_slice(domain, from, i);
-		wrong = check_label(*top, &n);
-		if (wrong != NULL)
-			return wrong;
-		*length += n + (labels++ > 0);
-		from = i + 1;
-	}
-	/* Every top label ends with a letter, spelled in ASCII or not. */
-	if (labels < 2 || top->n < 2 ||
-	    (utf8_is_ascii(*top) && take_is_digit(top->p[top->n - 1])))
-		return bad_domain;
-	return *length > DOMAIN_MAX ? too_long : NULL;
+	return fit == HOST_BAD || host->odd ? bad_domain : NULL;
 }
 
 /* Several addresses, or one with an @ too many? */
@@ -281,29 +210,27 @@ judge(struct str s, size_t at, struct verdict *v)
 {
 	struct str local = str_slice(s, 0, at);
 	struct str domain = str_slice(s, at + 1, s.n);
-	struct str top;
-	size_t length;
+	struct host host;
 
 	v->read = false;
-	v->reason = check_domain(domain, &length, &top);
+	v->reason = check_domain(domain, &host);
 	if (holds(local, '@'))
 		v->reason = local.p[0] == '"' ? unusual : judge_two(s);
 	else if ((local.n > 0 && local.p[0] == '"') ||
 		 (domain.n > 0 && domain.p[0] == '['))
 		v->reason = unusual;
-	else if (local.n == 0 || !dots_are_inner(local) ||
-		 !is_made_of(local, is_local_char, true))
+	else if (local.n == 0 || !dots_are_inner(local) || !is_local(local))
 		v->reason = bad_local;
-	else if (v->reason == NULL && local.n + 1 + length > ADDRESS_MAX)
+	else if (v->reason == NULL && local.n + 1 + host.length > ADDRESS_MAX)
 		v->reason = too_long;
 	if (v->reason != NULL)
 		return;
 	v->read = true;
 	if (local.n > LOCAL_MAX)
 		v->reason = long_local;
-	for (const char *const *name = reserved; *name != NULL && top.n > 3;
-	     name++) {
-		if (same_letters(top, str_of(*name)))
+	for (const char *const *name = reserved;
+	     *name != NULL && host.top.n > 3; name++) {
+		if (same_letters(host.top, str_of(*name)))
 			v->reason = reserved_tld;
 	}
 }

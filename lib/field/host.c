@@ -1,6 +1,6 @@
 #include "field/host.h"
 
-#include <stdbool.h>
+#include <stdint.h>
 
 #include "base/utf8.h"
 #include "field/punycode.h"
@@ -12,60 +12,162 @@ enum {
 	/* Halfwidth and fullwidth forms, which no name may hold. */
 	WIDE_FIRST = 0xFF00,
 	WIDE_LAST = 0xFFEF,
+	MIDDLE_DOT = 0xB7,
+	NON_JOINER = 0x200C,
+	JOINER = 0x200D,
+	GERESH = 0x5F3,
+	GERSHAYIM = 0x5F4,
+	KATAKANA_DOT = 0x30FB,
+};
+
+/* The code points of a label. */
+struct points {
+	int32_t p[LABEL_MAX];
+	size_t n;
+};
+
+/* What the labels of a name have shown. */
+struct traits {
+	bool odd;
+	bool digit_first; /* a label begins with a digit */
+	bool leftward;    /* a label is written from right to left */
 };
 
 static bool
-is_letter_or_digit(int32_t point, bool first)
+is_between(int32_t point, int32_t first, int32_t last)
 {
-	if (point >= WIDE_FIRST && point <= WIDE_LAST)
-		return false;
-	return utf8_is_letter(point) || utf8_is_digit(point) ||
-	       (!first && utf8_is_mark(point));
+	return point >= first && point <= last;
+}
+
+/* Hebrew, Arabic and their neighbours. */
+static bool
+is_leftward(int32_t point)
+{
+	return is_between(point, 0x590, 0x8FF) ||
+	       is_between(point, 0xFB1D, 0xFDFF) ||
+	       is_between(point, 0xFE70, 0xFEFF) ||
+	       is_between(point, 0x10800, 0x10FFF) ||
+	       is_between(point, 0x1E800, 0x1EFFF);
 }
 
 static bool
-is_label(struct str label)
+has_japanese(const struct points *x)
 {
-	if (label.n == 0 || label.p[0] == '-' || label.p[label.n - 1] == '-')
-		return false;
-	for (size_t at = 0, n = 1; at < label.n; at += n) {
-		const char c = label.p[at];
-		int32_t point;
+	for (size_t i = 0; i < x->n; i++) {
+		if (x->p[i] != KATAKANA_DOT &&
+		    (is_between(x->p[i], 0x3041, 0x30FF) ||
+			is_between(x->p[i], 0x3400, 0x9FFF)))
+			return true;
+	}
+	return false;
+}
 
-		n = 1;
-		if (take_is_digit(c) || c == '-' ||
-		    (take_is_letter(c) && (unsigned char)c < 0x80))
-			continue;
-		n = utf8_decode(str_slice(label, at, label.n), &point);
-		if (point < 0x80 || !is_letter_or_digit(point, at == 0))
+/* What stands in words besides letters (RFC 5892, appendix A, in short). */
+static bool
+is_joint(const struct points *x, size_t i)
+{
+	bool inner = i > 0 && i + 1 < x->n;
+
+	switch (x->p[i]) {
+	case MIDDLE_DOT:
+		return inner && x->p[i - 1] == 'l' && x->p[i + 1] == 'l';
+	case NON_JOINER:
+	case JOINER: /* behind a letter from Arabic to Sinhala */
+		return i > 0 && is_between(x->p[i - 1], 0x600, 0xDFF);
+	case GERESH:
+	case GERSHAYIM:
+		return i > 0 && is_between(x->p[i - 1], 0x5D0, 0x5EA);
+	case KATAKANA_DOT:
+		return has_japanese(x);
+	default:
+		return false;
+	}
+}
+
+/* Are they letters, digits, hyphens and, not in front, marks? */
+static bool
+is_name(const struct points *x)
+{
+	for (size_t i = 0; i < x->n; i++) {
+		int32_t point = x->p[i];
+
+		if (is_between(point, WIDE_FIRST, WIDE_LAST) ||
+		    (point != '-' && !utf8_is_letter(point) &&
+			!utf8_is_digit(point) && !is_joint(x, i) &&
+			(i == 0 || !utf8_is_mark(point))))
 			return false;
 	}
 	return true;
 }
 
-/* Hyphens at the third and fourth place mark a label spelled in ASCII. */
-static bool
-is_spelled_well(struct str label)
+static void
+note_direction(const struct points *x, struct traits *t)
 {
-	if (label.n < 4 || label.p[2] != '-' || label.p[3] != '-')
-		return true;
-	return take_lower(label.p[0]) == 'x' && take_lower(label.p[1]) == 'n' &&
-	       punycode_is_valid(str_slice(label, 4, label.n));
+	for (size_t i = 0; i < x->n; i++)
+		t->leftward = t->leftward || is_leftward(x->p[i]);
+	t->digit_first = t->digit_first || utf8_is_digit(x->p[0]);
+}
+
+/* A label with letters beyond ASCII. */
+static enum host_fit
+check_foreign(struct str label, size_t *length, struct traits *t)
+{
+	struct points x = { .n = 0 };
+
+	while (label.n > 0 && x.n < LABEL_MAX)
+		take_bytes(&label, utf8_decode(label, &x.p[x.n++]));
+	if (!is_name(&x))
+		return HOST_BAD;
+	note_direction(&x, t);
+	return *length == 0 ? HOST_TOO_LONG : HOST_GOOD;
+}
+
+/* Hyphens at the third and fourth place mark a label spelled in ASCII. */
+static enum host_fit
+check_marked(struct str label, struct traits *t)
+{
+	struct points x;
+
+	if (take_lower(label.p[0]) != 'x' || take_lower(label.p[1]) != 'n') {
+		t->odd = true;
+		return HOST_GOOD;
+	}
+	x.n = punycode_read(str_slice(label, 4, label.n), x.p);
+	if (x.n == 0)
+		return HOST_BAD;
+	t->odd = t->odd || !is_name(&x);
+	note_direction(&x, t);
+	return HOST_GOOD;
+}
+
+static bool
+is_plain(struct str label)
+{
+	for (size_t i = 0; i < label.n; i++) {
+		if (!take_is_digit(label.p[i]) && label.p[i] != '-' &&
+		    !take_is_letter(label.p[i]))
+			return false;
+	}
+	return true;
 }
 
 static enum host_fit
-check_label(struct str label, size_t *length)
+check_label(struct str label, size_t *length, struct traits *t)
 {
 	*length = label.n;
-	if (!is_label(label))
+	if (label.n == 0 || label.p[0] == '-' || label.p[label.n - 1] == '-' ||
+	    !is_plain(label))
 		return HOST_BAD;
 	if (!utf8_is_ascii(label)) {
 		*length = punycode_length(label);
-		return *length == 0 ? HOST_TOO_LONG : HOST_GOOD;
+		return check_foreign(label, length, t);
 	}
 	if (label.n > LABEL_MAX)
 		return HOST_TOO_LONG;
-	return is_spelled_well(label) ? HOST_GOOD : HOST_BAD;
+	if (label.n >= 4 && label.p[2] == '-' && label.p[3] == '-')
+		return check_marked(label, t);
+	t->digit_first = t->digit_first || take_is_digit(label.p[0]);
+	return HOST_GOOD;
 }
 
 /* Every top label ends with a letter, spelled in ASCII or not. */
@@ -79,6 +181,7 @@ is_top(struct str label)
 enum host_fit
 host_check(struct str name, struct host *host)
 {
+	struct traits traits = { false, false, false };
 	size_t from = 0;
 
 	host->length = 0;
@@ -89,12 +192,13 @@ host_check(struct str name, struct host *host)
 		if (i < name.n && name.p[i] != '.')
 			continue;
 		host->top = str_slice(name, from, i);
-		fit = check_label(host->top, &n);
+		fit = check_label(host->top, &n, &traits);
 		if (fit != HOST_GOOD)
 			return fit;
 		host->length += n + (from > 0);
 		from = i + 1;
 	}
+	host->odd = traits.odd || (traits.leftward && traits.digit_first);
 	if (host->top.n == name.n || !is_top(host->top))
 		return HOST_BAD;
 	return host->length > NAME_MAX_LENGTH ? HOST_TOO_LONG : HOST_GOOD;

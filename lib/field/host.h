@@ -2,6 +2,7 @@
 #ifndef HOST_H
 #define HOST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buf.h"
@@ -13,6 +14,10 @@ enum host_fit { HOST_GOOD, HOST_BAD, HOST_TOO_LONG };
 struct host {
 	size_t length;  /* of its spelling in ASCII */
 	struct str top; /* the last label */
+	/* Names of IDNA (RFC 5891 to 5893) are not like that, though there may
+	 * be such a host: emoji behind "xn--", "--" third without it, digits
+	 * that begin a label of a name in a script from right to left. */
+	bool odd;
 };
 
 /* Is name, valid UTF-8 in NFC, made of two or more labels of letters, digits

@@ -1,6 +1,7 @@
 #include "field/punycode.h"
 
-#include <stdint.h>
+#include <stdbool.h>
+#include <string.h>
 
 #include "base/utf8.h"
 
@@ -148,36 +149,39 @@ read_number(struct str *rest, uint32_t bias, uint32_t *number)
 	return false;
 }
 
-bool
-punycode_is_valid(struct str text)
+size_t
+punycode_read(struct str text, int32_t points[PUNYCODE_LABEL])
 {
 	uint32_t point = INITIAL_POINT;
 	uint32_t bias = INITIAL_BIAS;
-	uint32_t points = 0;
 	uint32_t at = 0;
 	size_t hyphen = text.n;
+	size_t n = 0;
 
 	if (text.n + PREFIX > PUNYCODE_LABEL)
-		return false;
+		return 0;
 	while (hyphen > 0 && text.p[hyphen - 1] != '-')
 		hyphen--;
 	if (hyphen == 1 || hyphen == text.n)
-		return false;
-	if (hyphen > 1)
-		points = (uint32_t)hyphen - 1;
+		return 0;
+	for (; n + 1 < hyphen; n++)
+		points[n] = (unsigned char)text.p[n];
 	text = str_slice(text, hyphen, text.n);
 	for (bool first = true; text.n > 0; first = false) {
 		uint32_t step;
 
 		if (!read_number(&text, bias, &step))
-			return false;
+			return 0;
 		at += step;
-		points++;
-		bias = adapt(step, points, first);
-		point += at / points;
-		at = at % points + 1;
+		n++;
+		bias = adapt(step, (uint32_t)n, first);
+		point += at / (uint32_t)n;
+		at %= (uint32_t)n;
 		if (point > LAST_POINT || (point >= 0xD800 && point <= 0xDFFF))
-			return false;
+			return 0;
+		memmove(points + at + 1, points + at,
+		    (n - 1 - at) * sizeof *points);
+		points[at++] = (int32_t)point;
 	}
-	return true;
+	return n;
 }

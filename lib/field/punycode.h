@@ -1,10 +1,10 @@
 /* The ASCII spelling of one label of an internationalised domain name
- * (RFC 3492), for checking that a label has one and how long it is. */
+ * (RFC 3492): how long it is, what it stands for. */
 #ifndef PUNYCODE_H
 #define PUNYCODE_H
 
-#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -14,7 +14,8 @@ enum { PUNYCODE_LABEL = 63 }; /* most bytes of a label, "xn--" included */
  * when it is longer than PUNYCODE_LABEL. */
 size_t punycode_length(struct str label);
 
-/* Does `text`, what follows "xn--", stand for a label that is not ASCII? */
-bool punycode_is_valid(struct str text);
+/* Fill points with the label that `text`, what follows "xn--", stands for.
+ * Returns how many; 0 when it stands for none, or for one in ASCII. */
+size_t punycode_read(struct str text, int32_t points[PUNYCODE_LABEL]);
 
 #endif

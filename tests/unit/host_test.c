@@ -43,7 +43,15 @@ names_have_two_labels_or_more(void **state)
 		{ "x.f1", HOST_BAD },
 		{ "xn--.com", HOST_BAD },
 		{ "xn--0.com", HOST_BAD },
-		{ "yy--0.com", HOST_BAD },
+		{ "paral\xc2\xb7lel.cat", HOST_GOOD },
+		{ "para\xc2\xb7lel.cat", HOST_BAD },
+		{ "\xe3\x82\xa2\xe3\x83\xbb.jp", HOST_GOOD },
+		{ "a\xe3\x83\xbb.jp", HOST_BAD },
+		/* a joiner, in Persian and in Latin */
+		{ "\xd9\x87\xe2\x80\x8c\xda\xaf.ir", HOST_GOOD },
+		{ "a\xe2\x80\x8c"
+		  "b.fi",
+		    HOST_BAD },
 		/* wide letters, a mark that begins a label */
 		{ "\xef\xbd\x98.fi", HOST_BAD },
 		{ "\xcc\x81x.fi", HOST_BAD },
@@ -57,6 +65,33 @@ names_have_two_labels_or_more(void **state)
 
 		if (fit != samples[i].fit)
 			fail_msg("%s: %d", samples[i].name, (int)fit);
+	}
+}
+
+static void
+some_names_are_odd(void **state)
+{
+	static const struct {
+		const char *name;
+		bool odd;
+	} samples[] = {
+		{ "x.fi", false },
+		{ "1.xn--mrk-qlac.fi", false },
+		{ "xn--P1AI.ru", false },
+		{ "r6---sn.googlevideo.com", true },
+		{ "xn--i-7iq.ws", true },
+		{ "1.xn--4dbrk0ce", true },
+		{ "1.\xd7\x99\xd7\xa9.com", true },
+		{ "xn--4dbc.com", false },
+	};
+	struct host host;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		assert_int_equal(
+		    host_check(str_of(samples[i].name), &host), HOST_GOOD);
+		if (host.odd != samples[i].odd)
+			fail_msg("%s", samples[i].name);
 	}
 }
 
@@ -114,6 +149,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_have_two_labels_or_more),
+		cmocka_unit_test(some_names_are_odd),
 		cmocka_unit_test(lengths_have_limits),
 		cmocka_unit_test(the_length_is_that_in_ascii),
 		cmocka_unit_test(names_are_composed),

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/utf8.h"
 #include "field/punycode.h"
 
 static const struct {
@@ -50,12 +51,20 @@ labels_have_the_length_of_their_spelling(void **state)
 }
 
 static void
-spellings_are_valid(void **state)
+spellings_are_read(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
-		assert_true(punycode_is_valid(str_of(samples[i].ascii)));
-	assert_true(punycode_is_valid(str_of("BCHER-KVA")));
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		int32_t points[PUNYCODE_LABEL];
+		size_t n = punycode_read(str_of(samples[i].ascii), points);
+		struct buf label = { 0 };
+		struct err e;
+
+		for (size_t k = 0; k < n; k++)
+			assert_int_equal(utf8_encode(&label, points[k], &e), 0);
+		assert_true(str_is(buf_str(&label), samples[i].label));
+		buf_free(&label);
+	}
 }
 
 static void
@@ -67,9 +76,11 @@ others_are_not(void **state)
 		"999999999999999999999999999999999999999999999999999999999999"
 	};
 
+	int32_t points[PUNYCODE_LABEL];
+
 	(void)state;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-		if (punycode_is_valid(str_of(bad[i])))
+		if (punycode_read(str_of(bad[i]), points) > 0)
 			fail_msg("%s is taken for a label", bad[i]);
 }
 
@@ -93,7 +104,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(labels_have_the_length_of_their_spelling),
-		cmocka_unit_test(spellings_are_valid),
+		cmocka_unit_test(spellings_are_read),
 		cmocka_unit_test(others_are_not),
 		cmocka_unit_test(too_long_a_label_has_no_length),
 	};
