@@ -199,6 +199,13 @@ is_in(const struct postcodes_entry *x, const char *country)
 	return x->country[0] == country[0] && x->country[1] == country[1];
 }
 
+/* Do the codes of a country begin with its letters?  GY1 1AA, LV-1010. */
+static bool
+begins_with_letters(const struct postcodes_entry *x)
+{
+	return str_starts(str_of(x->form), str_of(x->country));
+}
+
 /* The form of the country that the code is read in, or NULL. */
 static const char *
 read_code(const struct postcodes_entry *x, struct code *c, bool pad_zero,
@@ -214,7 +221,7 @@ read_code(const struct postcodes_entry *x, struct code *c, bool pad_zero,
 		c->n -= sign;
 		memmove(c->p, c->p + sign, c->n);
 	}
-	if (form == NULL)
+	if (form == NULL && begins_with_letters(x))
 		form = fitting_with(x, c, str_of(x->country));
 	if (form == NULL && (pad_zero || is_in(x, "FI") || is_in(x, "AX"))) {
 		form = fitting_padded(x, c);

@@ -111,6 +111,8 @@ national_forms_are_written(void **state)
 		    "100-0001", NULL },
 		{ "AD", "100", "AD100", NULL },
 		{ "MT", "vlt2345", "VLT 2345", NULL },
+		{ "MT", "Q2345", NULL, "bad_format" },
+		{ "BN", "1511", NULL, "bad_format" },
 		{ "FI", "", "", NULL },
 		{ "FI", " \xc2\xa0", "", NULL },
 	};

@@ -3,7 +3,7 @@
 
 territories.tsv: locale, country, name: the names of territories in CLDR 41.
 PhoneNumberMetadata.xml: calling codes, of google/libphonenumber.
-main: that folder of npm cldr-localenames-full: the same locales, with variants.
+main: that folder of npm cldr-localenames-full: all its locales, with variants.
 The rest, below, is written by hand or from the lists named there.
 
 A key is what lib/field/country.c compares: small letters without accents for
@@ -19,7 +19,7 @@ import unicodedata
 LANGUAGES = "en fi pl hr sv de fr es".split()
 
 HEAD = """\
-# ISO 3166-1: codes as in Unicode CLDR 48.2 codeMappings (Unicode-3.0), former codes of ISO 3166-3. Names: Unicode CLDR 41, all locales (Unicode-DFS-2016), and 48.2 of the same (Unicode-3.0), and further ones written for this project (MIT). Calling codes: google/libphonenumber 9.0.35 (Apache-2.0)
+# ISO 3166-1: codes as in Unicode CLDR 48.2 codeMappings (Unicode-3.0), former codes of ISO 3166-3. Names: Unicode CLDR 41 (Unicode-DFS-2016) and 48.2 (Unicode-3.0), all locales, and further ones written for this project (MIT). Calling codes: google/libphonenumber 9.0.35 (Apache-2.0)
 # Made by countries-update.py. codes: alpha-3, numeric. shown: the name in en fi pl hr sv de fr es. The other rows hold keys: case folded, letters, marks and digits only;
 # name; code: written as such, without punctuation; subdivision, retired: with that remark; ambiguous; capitals: a code in capitals, else ambiguous. country -: none.
 country	what	text
@@ -68,8 +68,8 @@ YT=MYT=175 ZA=ZAF=710 ZM=ZMB=894 ZW=ZWE=716 XK=XKX=-
 CODES_TOO = "GB=UK GR=EL XK=KOS XK=RKS"
 
 # Parts of a country that CLDR names, and their reserved codes.
-PARTS = "AC=SH TA=SH DG=IO EA=ES IC=ES CP=FR"
-PART_CODES = "SH=AC SH=ASC SH=TA SH=TAA IO=DG IO=DGA ES=EA ES=IC FR=CP FR=CPT"
+PARTS = "AC=SH TA=SH DG=IO EA=ES IC=ES CP=FR CQ=GG"
+PART_CODES = "SH=AC SH=ASC SH=TA SH=TAA IO=DG IO=DGA ES=EA ES=IC FR=CP FR=CPT GG=CQ"
 SUBDIVISIONS = """
 GB England|Englanti|Anglia|Engleska|Inglaterra|Angleterre
 GB Scotland|Skotlanti|Szkocja|Škotska|Skottland|Schottland|Écosse|Escocia
@@ -161,81 +161,96 @@ WITH_ARTICLE = "BS CD CF CG CI DO GM KM MH MM MV NL PH SD".split()
 
 # Further names.
 NAMES = """
-AE UAE|Emirates|United Arab Emirates (UAE)|Arabiemiraatit|ZEA|VAE|EAU|Emiratos Árabes
-AX Aland Islands|Ahvenanmaa|Åland
-AR Argentine Republic
-BA Bosnia and Herzegovina|Bosnia-Herzegovina|Bosnia Herzegovina|Bosnia|BiH|Bosna i Hercegovina|Bosna|Bośnia
+AE UAE|Emirates|United Arab Emirates (UAE)|Arabiemiraatit|ZEA|VAE|EAU|Emiratos Árabes|Forenede Arabiske Emirater
+AQ Antarktyka
+AR Argentine Republic|Argentijnse Republiek
+AT Republik Österreich
+AX Aland Islands|Ahvenanmaa|Åland|Ålandsøerne
+BA Bosnia and Herzegovina|Bosnia-Herzegovina|Bosnia Herzegovina|Bosnia|BiH|Bosna i Hercegovina|Bosna|Bośnia|Bosnië-Herzegovina
 BE Belgien|Belgique|België
+BG Република България
 BL Saint Barthelemy|Saint Barths
 BN Brunei Darussalam
-BQ Bonaire, Sint Eustatius and Saba|Bonaire, Saint Eustatius and Saba|Caribbean Netherlands|Bonaire
-BY Belarus|Byelorussia|Weissrussland|Valko-Venäjä|Białoruś|Bjelorusija|Vitryssland|Biélorussie|Bielorrusia
+BQ Bonaire, Sint Eustatius and Saba|Bonaire, Saint Eustatius and Saba|Caribbean Netherlands|Bonaire|Isole BES|Bonaire, Sint Eustatius i Saba|Bonaire, Sint Eustatius ja Saba|Bonaire, Saint-Eustache et Saba|Bonaire, San Eustaquio y Saba|Bonaire, Saint Eustatius och Saba
+BY Belarus|Byelorussia|Weissrussland|Valko-Venäjä|Białoruś|Bjelorusija|Vitryssland|Biélorussie|Bielorrusia|Fehéroroszország|Wit-Rusland|Bielorrússia
 CC Cocos Islands|Keeling Islands
-CD DR Congo|Congo (the Democratic Republic of the)|Congo DR|DRC|RDC|Congo-Kinshasa|Congo, Democratic Republic|Democratic Republic Congo|Congo, Dem. Rep.
-CG Congo Republic|Congo-Brazzaville|Republika Konga|Congo, Rep.
+CD DR Congo|Congo (the Democratic Republic of the)|Congo DR|DRC|RDC|Congo-Kinshasa|Congo, Democratic Republic|Democratic Republic Congo|Congo, Dem. Rep.|Repubblica Democratica del Congo|République démocratique du Congo|Demokratická republika Kongo|Kongói Demokratikus Köztársaság|Congo (República Democrática del)|Democratische Republiek Congo|Demokratiske Republik Congo|República Democrática do Congo
+CG Congo Republic|Congo-Brazzaville|Republika Konga|Congo, Rep.|Repubblica del Congo|Kongói Köztársaság|Republiek Congo
 CH Swiss Confederation|Schweizerische Eidgenossenschaft|Confédération suisse
 CI Ivory Coast|Norsunluurannikko|Wybrzeże Kości Słoniowej|Obala Bjelokosti|Elfenbenskusten|Elfenbeinküste|Côte d'Ivoire|Costa de Marfil
 CN PRC|China Mainland|Mainland China|PR China
 CV Cape Verde|Cabo Verde
-CZ Czech Republic|Czechia|Tšekin tasavalta|Tšekki|Republika Czeska|Czechy|Češka Republika|Česká republika|Česko|Tjeckiska republiken|Tschechische Republik|Tschechei|République tchèque|República Checa
-DE BRD|Bundesrepublik Deutschland|Saksan liittotasavalta|Republika Federalna Niemiec|Deutschland
+CX Isola del Natale
+CZ Czech Republic|Czechia|Tšekin tasavalta|Tšekki|Republika Czeska|Czechy|Češka Republika|Česká republika|Česko|Tjeckiska republiken|Tschechische Republik|Tschechei|République tchèque|República Checa|Tschechei
+DE BRD|Bundesrepublik Deutschland|Saksan liittotasavalta|Republika Federalna Niemiec|Deutschland|Bondsrepubliek Duitsland
 DM Commonwealth of Dominica
+DO Dominikanske Republik
+EE Eesti Vabariik
 EG Arab Republic of Egypt
 EH Western Sahara
 ES España|Espanja
-FI Suomi|Finland|Suomen tasavalta|Republiken Finland|Suomi-Finland|Suomi Finland
+FI Suomi|Finland|Suomen tasavalta|Republiken Finland|Suomi-Finland|Suomi Finland|Republiek Finland
+FJ Fidzsi-szigetek
 FK Falkland Islands (Malvinas)|Falkland Islands (the) [Malvinas]|Falklands|Malvinas
 FM Micronesia|Federated States of Micronesia
-FR French Republic|République française|Metropolitan France|France métropolitaine
+FO Feröer
+FR French Republic|République française|Metropolitan France|France métropolitaine|Franse Republiek
 GA Gabonese Republic
-GB United Kingdom of Great Britain and Northern Ireland|United Kingdom of Great Britain|Great Britain|Britain|UK|U.K.|United Kingdom|Iso-Britannia|Yhdistynyt kuningaskunta|Wielka Brytania|Zjednoczone Królestwo|Velika Britanija|Ujedinjeno Kraljevstvo|Storbritannien|Förenade kungariket|Grossbritannien|Vereinigtes Königreich|Vereinigtes Königreich Großbritannien|Grande-Bretagne|Royaume-Uni|Gran Bretaña|Reino Unido
+GB United Kingdom of Great Britain and Northern Ireland|United Kingdom of Great Britain|Great Britain|Britain|UK|U.K.|United Kingdom|Iso-Britannia|Yhdistynyt kuningaskunta|Wielka Brytania|Zjednoczone Królestwo|Velika Britanija|Ujedinjeno Kraljevstvo|Storbritannien|Förenade kungariket|Grossbritannien|Vereinigtes Königreich|Vereinigtes Königreich Großbritannien|Grande-Bretagne|Royaume-Uni|Gran Bretaña|Reino Unido|Lielbritānija|Suurbritannia|Verenigd Koninkrijk van Groot-Brittannië en Noord-Ierland
+GE Sakartvelas|Republic of Georgia
+GF Fransk Guiana|Francúzska Guayana
 GR Hellenic Republic|Hellas|Kreikan tasavalta
-GS South Georgia and the South Sandwich Islands|South Georgia
+GS South Georgia and the South Sandwich Islands|South Georgia|Etelä-Georgia ja Eteläiset Sandwichsaaret|Georgia del Sur y las Islas Sandwich del Sur
+GY Guayana
 HK Hong Kong SAR|Hong Kong|Hongkong|Hong Kong, China
 HM Heard Island and McDonald Islands
-HR Republika Hrvatska|Hrvatska|Croatia (Hrvatska)|Kroatian tasavalta|Republika Chorwacji
+HR Republika Hrvatska|Hrvatska|Croatia (Hrvatska)|Kroatian tasavalta|Republika Chorwacji|Republik Kroatien|Republikken Kroatia|Republiken Kroatien
 HU Magyarország
 IE Eire|Éire|Irish Republic
-IR Iran (Islamic Republic)
+IR Iran (Islamic Republic)|República Islámica de Irán
 IT Italian Republic|Repubblica Italiana
 KG Kyrgyz Republic|Kyrgyzstan|Kirghizia|Kirgizia
-KN Saint Kitts and Nevis|St Kitts
-KP North Korea|Korea North|Korea, Democratic People's Republic|DPRK|Pohjois-Korea|Korea Północna|Sjeverna Koreja|Nordkorea|Corée du Nord|Corea del Norte
-KR South Korea|Korea South|Korea, Republic|ROK|Republic Korea|Etelä-Korea|Korea Południowa|Južna Koreja|Sydkorea|Südkorea|Corée du Sud|Corea del Sur
-LA Lao People's Democratic Republic|Lao PDR|Laos
+KN Saint Kitts and Nevis|St Kitts|Saint Kitts och Nevis
+KP North Korea|Korea North|Korea, Democratic People's Republic|DPRK|Pohjois-Korea|Korea Północna|Sjeverna Koreja|Nordkorea|Corée du Nord|Corea del Norte|Korean demokraattinen kansantasavalta|República Popular Democrática de Corea|Koreańska Republika Ludowo-Demokratyczna|Demokratska Narodna Republika Koreja
+KR South Korea|Korea South|Korea, Republic|ROK|Republic Korea|Etelä-Korea|Korea Południowa|Južna Koreja|Sydkorea|Südkorea|Corée du Sud|Corea del Sur|Korean tasavalta|República de Corea|Republika Korei|Republika Koreja|Republik Korea|République de Corée|Republiken Korea
+LA Lao People's Democratic Republic|Lao PDR|Laos|República Democrática Popular Lao
 LB Lebanese Republic
 LC Saint Lucia
 LI Fürstentum Liechtenstein
+LT Lietuvos Respublika
+LV Latvijas Republika
 LY Libya|Libyan Arab Jamahiriya
 MD Moldova|Moldavia
 ME Montenegro|Crna Gora|Czarnogóra
-MF Saint Martin|Saint Martin (French part)|St. Martin (French part)
-MK North Macedonia|Macedonia|FYROM|Republic of North Macedonia|Republic of Macedonia|Makedonia|Macedonia, the former Yugoslav Republic
-MM Myanmar|Burma|Birma|Birmania|Birmanie
+MF Saint Martin|Saint Martin (French part)|St. Martin (French part)|Saint-Martin (partie française)|Saint Martin (francesa)|Saint Martin (franska delen)
+MK North Macedonia|Macedonia|FYROM|Republic of North Macedonia|Republic of Macedonia|Makedonia|Macedonia, the former Yugoslav Republic|Republika Sjeverna Makedonija|Republika Macedonii Północnej
+MM Myanmar|Burma|Birma|Birmania|Birmanie|Mjanma|Mianma
 MO Macao|Macau|Macao SAR|Macau SAR|Makao|Makau|Macao, China
 MP Commonwealth of the Northern Mariana Islands
 MX United Mexican States
-NL Netherlands|Holland|The Netherlands|Kingdom of the Netherlands|Netherlands, Kingdom of the|Nederland|Hollanti|Holandia|Nizozemska|Holandija|Nederländerna|Niederlande|Pays-Bas|Hollande|Países Bajos|Holanda|Olanda
+NE Republic of the Niger
+NL Netherlands|Holland|The Netherlands|Kingdom of the Netherlands|Netherlands, Kingdom of the|Nederland|Hollanti|Holandia|Nizozemska|Holandija|Nederländerna|Niederlande|Pays-Bas|Hollande|Países Bajos|Holanda|Olanda|Koninkrijk der Nederlanden
 PF French Polynesia
-PL Rzeczpospolita Polska|Polska|Puolan tasavalta
-PM Saint Pierre and Miquelon
+PL Rzeczpospolita Polska|Polska|Puolan tasavalta|Republic of Poland|Republiek Polen
+PM Saint Pierre and Miquelon|Saint-Pierre und Miquelon|Saint-Pierre och Miquelon
 PN Pitcairn|Pitcairn Islands
 PR Puerto Rico
-PS Palestine|Palestinian Territory|Palestinian Territory, Occupied|Occupied Palestinian Territory|Palestinian Territories
+PS Palestine|Palestinian Territory|Palestinian Territory, Occupied|Occupied Palestinian Territory|Palestinian Territories|Staat Palästina|Stato di Palestina|État de Palestine|Palestinska territoriet, ockuperade
 PT Portuguese Republic|República Portuguesa
 RE Reunion|La Réunion
-RU Russian Federation|Russia|Venäjän federaatio|Federacja Rosyjska|Ruska Federacija|Ryska federationen|Russische Föderation|Fédération de Russie|Federación de Rusia|Российская Федерация
+RO República de Rumanía
+RU Russian Federation|Russia|Venäjän federaatio|Federacja Rosyjska|Ruska Federacija|Ryska federationen|Russische Föderation|Fédération de Russie|Federación de Rusia|Российская Федерация|Russische Federatie|Federazione Russa
 RW Rwandese Republic
-SA KSA|Saudi Arabia|Kingdom of Saudi Arabia
+SA KSA|Saudi Arabia|Kingdom of Saudi Arabia|Szaúd-Arábia|Szaudi-Arábia|Royaume d'Arabie saoudite
 SE Sverige|Konungariket Sverige|Ruotsin kuningaskunta
-SH Saint Helena, Ascension and Tristan da Cunha|Saint Helena
-SI Republika Slovenija|Slovenija
+SH Saint Helena, Ascension and Tristan da Cunha|Saint Helena|Sankta Helena|Sankt Helena
+SI Republika Slovenija|Slovenija|Republik Slowenien
 SJ Svalbard and Jan Mayen|Svalbard and Jan Mayen Islands|Svalbard
-SK Slovak Republic|Slovensko|Slovenská republika
+SK Slovak Republic|Slovensko|Slovenská republika|Slowakische Republik|République slovaque|República Eslovaca|Slovakian tasavalta|Slovačka Republika|Slovakiska republiken|Republika Słowacka
 ST Sao Tome and Principe|São Tomé and Príncipe|Sao Tome
 SV El Salvador
-SX Sint Maarten|Sint Maarten (Dutch part)|St. Maarten|Saint Maarten
-SY Syrian Arab Republic|Syria
+SX Sint Maarten|Sint Maarten (Dutch part)|St. Maarten|Saint Maarten|Sint Maarten (nederländska delen)|Sint Maarten (Nederlands deel)|Sint Maarten (neerlandesa)
+SY Syrian Arab Republic|Syria|Syrien, Arabische Republik|República Árabe Siria|République arabe syrienne
 SZ Swaziland|Eswatini|Kingdom of Swaziland
 TC Turks and Caicos Islands|Turks and Caicos
 TF French Southern Territories|French Southern and Antarctic Lands
@@ -244,19 +259,19 @@ TL East Timor|Timor-Leste
 TR Turkey|Türkiye|Turkiye
 TT Trinidad and Tobago|Trinidad
 TW Taiwan|Taiwan, China|Chinese Taipei|Taiwan, Province of China
-TZ Tanzania|United Republic of Tanzania
-UM United States Minor Outlying Islands|US Minor Outlying Islands
-US USA|U.S.A.|US|U.S.|United States|United States of America|The United States of America|US of A|Yhdysvallat|Amerikan yhdysvallat|Stany Zjednoczone|Stany Zjednoczone Ameryki|SAD|Sjedinjene Američke Države|Sjedinjene Države|Förenta staterna|Amerikas förenta stater|Vereinigte Staaten|Vereinigte Staaten von Amerika|États-Unis|États-Unis d'Amérique|Estados Unidos|Estados Unidos de América|EE. UU.|EEUU|EE. UU. de América|EUA|США
+TZ Tanzania|United Republic of Tanzania|Tansania, Vereinigte Republik|République unie de Tanzanie
+UM United States Minor Outlying Islands|US Minor Outlying Islands|Yhdysvaltain pienet erillissaaret|Islas Ultramarinas Menores de los Estados Unidos
+US USA|U.S.A.|US|U.S.|United States|United States of America|The United States of America|US of A|Yhdysvallat|Amerikan yhdysvallat|Stany Zjednoczone|Stany Zjednoczone Ameryki|SAD|Sjedinjene Američke Države|Sjedinjene Države|Förenta staterna|Amerikas förenta stater|Vereinigte Staaten|Vereinigte Staaten von Amerika|États-Unis|États-Unis d'Amérique|Estados Unidos|Estados Unidos de América|EE. UU.|EEUU|EE. UU. de América|EUA|США|Mỹ|Amerikai Egyesült Államok|Spojené státy americké|Spojené štáty americké|Estados Unidos da América|Stati Uniti d'America|Verenigde Staten van Amerika|Amerikas Forenede Stater|Amerikas forente stater|Ameerika Ühendriigid|Statele Unite ale Americii|Združene države Amerike|Соединенные Штаты Америки
 UY Eastern Republic of Uruguay
-VA Holy See|Vatican|Vatican City State|Holy See (Vatican City State)
-VC Saint Vincent and the Grenadines|St. Vincent and the Grenadines|Saint Vincent
-VG British Virgin Islands|Virgin Islands, British|BVI
-VI US Virgin Islands|U.S. Virgin Islands|Virgin Islands, U.S.|United States Virgin Islands|Virgin Islands of the United States|USVI
+VA Holy See|Vatican|Vatican City State|Holy See (Vatican City State)|Saint-Siège (Vatican)|Santa Sede|Santa Sé|Vatikaanivaltio|Pyhä istuin|Stolica Apostolska|Sveta Stolica|Heliga stolen|Heiliger Stuhl|Saint-Siège
+VC Saint Vincent and the Grenadines|St. Vincent and the Grenadines|Saint Vincent|Saint Vincent och Grenadinerna|Saint Vincent og Grenadinene
+VG British Virgin Islands|Virgin Islands, British|BVI|Britiske Jomfruøer
+VI US Virgin Islands|U.S. Virgin Islands|Virgin Islands, U.S.|United States Virgin Islands|Virgin Islands of the United States|USVI|Islas Vírgenes de los Estados Unidos|Amerikanske Jomfruøer
 VN Viet Nam|Vietnam
-WF Wallis and Futuna Islands
+WF Wallis and Futuna Islands|Wallis ja Futunasaaret
 WS Western Samoa
 XK Republika Kosovo|Republika e Kosovës
-ZA South Africa|RSA|Republic of South Africa
+ZA South Africa|RSA|Republic of South Africa|Południowa Afryka|Dél-Afrika|Republika Południowej Afryki|Südafrikanische Republik|Etelä-Afrikan tasavalta|Republiken Sydafrika|Republiek Zuid-Afrika|Južnoafrička Republika
 """
 
 # What is shown where the name of CLDR could not be read back for certain, or
@@ -334,17 +349,19 @@ def read_names(path):
         return [line.rstrip("\n").split("\t") for line in f][2:]
 
 
-def read_variants(folder, locales):
-    """As read_names, of these locales; short forms of two letters are left out."""
+def read_variants(folder):
+    """As read_names; short forms of two letters of an alphabet are left out."""
     rows = []
     for locale in sorted(os.listdir(folder)):
-        if locale.replace("-", "_") not in locales:
+        path = os.path.join(folder, locale, "territories.json")
+        if not os.path.exists(path):
             continue
-        with open(os.path.join(folder, locale, "territories.json"), encoding="utf-8") as f:
+        with open(path, encoding="utf-8") as f:
             names = json.load(f)["main"][locale]["localeDisplayNames"]["territories"]
         for code, name in names.items():
             country = code.split("-alt-")[0]
-            if len(country) == 2 and name != code and (country == code or len(key_of(name)) > 2):
+            if len(country) == 2 and name != code and (country == code or len(key_of(name)) > 2
+                                                         or key_of(name) > "\u1000"):
                 rows.append([locale, country, name])
     return rows
 
@@ -515,7 +532,7 @@ def main():
     rows = read_names(sys.argv[1])
     codes = {c: (a, n) for c, a, n in pairs(CODES)}
     shown = shown_names(rows)
-    rows += read_variants(sys.argv[3], {r[0] for r in rows})
+    rows += read_variants(sys.argv[3])
     settled = settle(collect(rows, codes, calling_codes(sys.argv[2]), shown), codes)
     table = collections.defaultdict(list)
     for key, (what, country) in settled.items():
