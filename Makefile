@@ -96,7 +96,7 @@ demo: all
 
 # Tests: every unit test is linked with the whole library.
 UNITS    = $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/*_test.c))
-TESTS    = tests/golden.t tests/house.t tests/manual.t tests/examples.t tests/laws tests/faults
+TESTS    = tests/golden.t tests/house.t tests/manual.t tests/examples.t tests/laws tests/accuracy tests/faults
 TESTING  = env PATH="$(abspath $B):$$PATH" BUILD=$(abspath $B) CC=$(CC) LC_ALL=C CMOCKA_MESSAGE_OUTPUT=TAP
 
 $B/unit/%: $B/tests/unit/%.o $(LIBRARY)
