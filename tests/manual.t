@@ -1,8 +1,8 @@
 #!/usr/bin/perl
-# The examples of the man pages, run: in a literal block of EXAMPLES each line
-# "$ command" (continued by "> ...") must print exactly the lines behind it, on
-# standard output and error together, as on a terminal.  A block begins in an
-# empty directory, which its commands share.
+# The examples of the man pages, run: in a literal block each line "$ command"
+# (continued by "> ...") must print exactly the lines behind it, on standard
+# output and error together, as on a terminal.  A block begins in an empty
+# directory, which its commands share.
 use strict;
 use warnings;
 use FindBin;
@@ -24,12 +24,11 @@ for my $page (@pages) {
 }
 done();
 
-# The literal blocks of the EXAMPLES section that hold commands.
+# The literal blocks that hold commands.
 sub blocks
 {
 	my ($text) = @_;
-	my ($examples) = $text =~ /^\.Sh EXAMPLES\n(.*?)(?=^\.Sh |\z)/ms;
-	return grep { /^\$ /m } map { decode($_) } ($examples // '') =~ /^\.Bd -literal[^\n]*\n(.*?)^\.Ed$/msg;
+	return grep { /^\$ /m } map { decode($_) } $text =~ /^\.Bd -literal[^\n]*\n(.*?)^\.Ed$/msg;
 }
 
 # What a reader of the page sees.

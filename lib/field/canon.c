@@ -2,6 +2,8 @@
 
 #include "field/canon_evidence.h"
 #include "field/canon_rule.h"
+#include "field/canon_words.h"
+#include "field/mend.h"
 #include "field/placeholder.h"
 
 int
@@ -15,7 +17,7 @@ canon_open(struct canon *c, const char *role, const struct canon_options *o,
 	*c = none;
 	if (o->rule != NULL)
 		c->rule = canon_rule_named(str_of(o->rule));
-	if (!c->rule->judges)
+	if (c->rule->reads == CANON_RULE_MARK)
 		return 0;
 	c->detail = arena_array(memory, 1, sizeof *c->detail, e);
 	if (c->detail == NULL)
@@ -28,19 +30,22 @@ canon_open(struct canon *c, const char *role, const struct canon_options *o,
 bool
 canon_wants_evidence(const struct canon *c)
 {
-	return c->rule->evidence != NULL;
+	const struct canon_evidence *evidence = c->rule->evidence;
+
+	return evidence != NULL &&
+	       (evidence->is_wanted == NULL || evidence->is_wanted(c));
 }
 
 bool
 canon_is_coded(const struct canon *c)
 {
-	return c->rule->coded;
+	return c->rule->reads != CANON_RULE_WORDS;
 }
 
 int
 canon_observe(struct canon *c, struct str s, struct err *e)
 {
-	return s.n == 0 ? 0 : c->rule->evidence->observe(c->detail, s, e);
+	return s.n == 0 ? 0 : c->rule->evidence->observe(c, s, e);
 }
 
 int
@@ -54,10 +59,10 @@ canon_decision(const struct canon *c, struct canon_decision *d)
 {
 	const struct canon_evidence *evidence = c->rule->evidence;
 
-	if (evidence == NULL || evidence->show == NULL)
+	if (!canon_wants_evidence(c) || evidence->show == NULL)
 		return false;
 	memset(d, 0, sizeof *d);
-	evidence->show(c->detail, d);
+	evidence->show(c, d);
 	for (size_t i = 0; i < c->detail->nreasons; i++) {
 		const struct canon_reason *r = &c->detail->reasons[i];
 
@@ -86,6 +91,12 @@ count_reason(struct canon_detail *d, const struct verdict *v)
 }
 
 static bool
+is_canonical(const struct canon *c, struct str s)
+{
+	return c->rule->is_canonical != NULL && c->rule->is_canonical(s);
+}
+
+static bool
 is_added(const struct buf *out, size_t from, struct str s)
 {
 	return out->n - from == s.n && memcmp(out->p + from, s.p, s.n) == 0;
@@ -96,15 +107,17 @@ canon_apply(struct canon *c, struct buf *out, struct str s, const char *country,
     enum canon_result *result, struct verdict *v, struct err *e)
 {
 	const size_t before = out->n;
+	const bool broken =
+	    c->rule->reads == CANON_RULE_WORDS && !mend_is_sound(s);
 
 	v->read = true;
 	v->reason = NULL;
 	*result = s.n == 0 ? CANON_EMPTY : CANON_UNCHANGED;
-	if (s.n > 0 &&
-	    (c->rule->is_canonical == NULL || !c->rule->is_canonical(s))) {
+	if (s.n > 0 && (broken || !is_canonical(c, s))) {
 		if (country == NULL)
 			country = c->options->region;
-		if (c->rule->apply(c, out, s, country, v, e) != 0)
+		if ((broken ? canon_words_mended : c->rule->apply)(
+			c, out, s, country, v, e) != 0)
 			return -1;
 		if (!v->read && placeholder_is(s, c->role) &&
 		    !str_starts(str_of(v->reason), str_of("placeholder")))

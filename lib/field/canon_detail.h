@@ -10,6 +10,8 @@
 #include "field/boolean.h"
 #include "field/date_text.h"
 #include "field/gender.h"
+#include "field/mend.h"
+#include "field/person.h"
 #include "field/verdict.h"
 
 enum { CANON_REASONS = 16 }; /* most of one rule */
@@ -29,6 +31,10 @@ struct canon_detail {
 	struct gender_tally genders;
 	struct boolean_rule boolean;
 	struct boolean_tally booleans;
+	struct mend_rule mend;
+	struct mojibake_tally pages;
+	struct person_rule person;
+	struct person_tally persons;
 };
 
 #endif

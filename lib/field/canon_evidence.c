@@ -2,6 +2,8 @@
 
 #include <inttypes.h>
 
+#include "field/canon_words.h"
+
 static void
 open_date(struct canon *c)
 {
@@ -17,9 +19,9 @@ open_date(struct canon *c)
 }
 
 static int
-observe_date(struct canon_detail *d, struct str s, struct err *e)
+observe_date(const struct canon *c, struct str s, struct err *e)
 {
-	return date_text_observe(&d->dates, &d->date, s, e);
+	return date_text_observe(&c->detail->dates, &c->detail->date, s, e);
 }
 
 static int
@@ -42,8 +44,9 @@ decide_date(struct canon *c, struct err *e)
 }
 
 static void
-show_date(const struct canon_detail *d, struct canon_decision *out)
+show_date(const struct canon *c, struct canon_decision *out)
 {
+	const struct canon_detail *d = c->detail;
 	static const char *const measures[] = { "decided_none", "decided_dmy",
 		"decided_mdy", "decided_ymd", "decided_open", "decided_mixed" };
 	struct date_text_evidence v = date_text_weigh(&d->dates);
@@ -65,8 +68,11 @@ show_date(const struct canon_detail *d, struct canon_decision *out)
 	out->told = d->date.told;
 }
 
-const struct canon_evidence canon_evidence_date = { open_date, observe_date,
-	decide_date, show_date, "contradicts_order" };
+const struct canon_evidence canon_evidence_date = { .open = open_date,
+	.observe = observe_date,
+	.decide = decide_date,
+	.show = show_date,
+	.contradicts = "contradicts_order" };
 
 static void
 open_amount(struct canon *c)
@@ -76,9 +82,9 @@ open_amount(struct canon *c)
 }
 
 static int
-observe_amount(struct canon_detail *d, struct str s, struct err *e)
+observe_amount(const struct canon *c, struct str s, struct err *e)
 {
-	return amount_observe(&d->amounts, &d->amount, s, e);
+	return amount_observe(&c->detail->amounts, &c->detail->amount, s, e);
 }
 
 static int
@@ -103,8 +109,9 @@ decide_amount(struct canon *c, struct err *e)
 }
 
 static void
-show_amount(const struct canon_detail *d, struct canon_decision *out)
+show_amount(const struct canon *c, struct canon_decision *out)
 {
+	const struct canon_detail *d = c->detail;
 	static const char *const measures[] = { "decided_none", "decided_comma",
 		"decided_point", "decided_open", "decided_mixed" };
 	const struct amount_tally *t = &d->amounts;
@@ -125,8 +132,11 @@ show_amount(const struct canon_detail *d, struct canon_decision *out)
 	out->told = d->amount.told;
 }
 
-const struct canon_evidence canon_evidence_amount = { open_amount,
-	observe_amount, decide_amount, show_amount, "contradicts_mark" };
+const struct canon_evidence canon_evidence_amount = { .open = open_amount,
+	.observe = observe_amount,
+	.decide = decide_amount,
+	.show = show_amount,
+	.contradicts = "contradicts_mark" };
 
 static void
 open_gender(struct canon *c)
@@ -135,10 +145,10 @@ open_gender(struct canon *c)
 }
 
 static int
-observe_gender(struct canon_detail *d, struct str s, struct err *e)
+observe_gender(const struct canon *c, struct str s, struct err *e)
 {
 	(void)e;
-	gender_observe(&d->genders, s);
+	gender_observe(&c->detail->genders, s);
 	return 0;
 }
 
@@ -157,8 +167,9 @@ decide_gender(struct canon *c, struct err *e)
 }
 
 static void
-show_gender(const struct canon_detail *d, struct canon_decision *out)
+show_gender(const struct canon *c, struct canon_decision *out)
 {
+	const struct canon_detail *d = c->detail;
 	static const char *const measures[] = { "decided_none", "decided_mf",
 		"decided_mn", "decided_mk", "decided_mz", "decided_mw",
 		"decided_hf", "decided_hm", "decided_iso", "decided_open",
@@ -180,8 +191,10 @@ show_gender(const struct canon_detail *d, struct canon_decision *out)
 	out->told = d->gender.told;
 }
 
-const struct canon_evidence canon_evidence_gender = { open_gender,
-	observe_gender, decide_gender, show_gender, NULL };
+const struct canon_evidence canon_evidence_gender = { .open = open_gender,
+	.observe = observe_gender,
+	.decide = decide_gender,
+	.show = show_gender };
 
 static void
 open_boolean(struct canon *c)
@@ -190,10 +203,10 @@ open_boolean(struct canon *c)
 }
 
 static int
-observe_boolean(struct canon_detail *d, struct str s, struct err *e)
+observe_boolean(const struct canon *c, struct str s, struct err *e)
 {
 	(void)e;
-	boolean_observe(&d->booleans, s);
+	boolean_observe(&c->detail->booleans, s);
 	return 0;
 }
 
@@ -205,5 +218,159 @@ decide_boolean(struct canon *c, struct err *e)
 	return 0;
 }
 
-const struct canon_evidence canon_evidence_boolean = { open_boolean,
-	observe_boolean, decide_boolean, NULL, NULL };
+const struct canon_evidence canon_evidence_boolean = { .open = open_boolean,
+	.observe = observe_boolean,
+	.decide = decide_boolean };
+
+static void
+open_text(struct canon *c)
+{
+	struct mend_rule *r = &c->detail->mend;
+
+	r->mojibake = c->options->fix_mojibake;
+	r->homoglyphs = c->options->fix_homoglyphs;
+	r->pages.page = c->options->page;
+	r->form = canon_words_form(c);
+}
+
+/* Only what is mended needs a page. */
+static bool
+is_text_wanted(const struct canon *c)
+{
+	return c->options->fix_mojibake;
+}
+
+/* What the rule flags stays broken, and is no evidence: it must not decide when
+ * the result is read again. */
+static int
+observe_text(const struct canon *c, struct str s, struct err *e)
+{
+	struct verdict v = { .read = true };
+	struct buf out = { 0 };
+	int result = 0;
+
+	if (!mend_is_sound(s))
+		result = canon_words_mended(c, &out, s, NULL, &v, e);
+	if (result == 0 && (v.read || str_is(str_of(v.reason), "mojibake")))
+		result =
+		    mend_observe(&c->detail->pages, s, &c->detail->mend, e);
+	buf_free(&out);
+	return result;
+}
+
+static int
+decide_text(struct canon *c, struct err *e)
+{
+	(void)e;
+	if (c->options->page == MOJIBAKE_PAGE_NONE)
+		c->detail->mend.pages = mojibake_decide(&c->detail->pages);
+	return 0;
+}
+
+static void
+show_text(const struct canon *c, struct canon_decision *out)
+{
+	static const char *const measures[] = { "decided_none",
+		"decided_windows_1252", "decided_windows_1250",
+		"decided_iso_8859_2" };
+	const struct mojibake_tally *t = &c->detail->pages;
+	enum mojibake_page page = c->detail->mend.pages.page;
+
+	out->about = "the code page of broken text";
+	out->option = "--as COLUMN:RULE(page=...)";
+	out->what = mojibake_page_name(page);
+	out->measure = measures[page];
+	if (page != MOJIBAKE_PAGE_NONE)
+		out->state = CANON_DECIDED;
+	else if (t->open > 0)
+		out->state = CANON_OPEN;
+	out->support = t->values[page];
+	out->against = t->broken - out->support;
+	out->open = t->open;
+	out->told = c->options->page != MOJIBAKE_PAGE_NONE;
+}
+
+const struct canon_evidence canon_evidence_text = { .open = open_text,
+	.is_wanted = is_text_wanted,
+	.observe = observe_text,
+	.decide = decide_text,
+	.show = show_text };
+
+static void
+open_person(struct canon *c)
+{
+	struct person_rule *r = &c->detail->person;
+
+	open_text(c);
+	r->order = c->options->name_order;
+	r->told = c->options->name_order != PERSON_ORDER_NONE;
+	r->form = c->options->name;
+	r->bare = c->options->drop_titles;
+}
+
+static bool
+is_person_wanted(const struct canon *c)
+{
+	return c->options->name != PERSON_AS_WRITTEN || is_text_wanted(c);
+}
+
+/* Names count as what they will be, so far as that is known before the page is
+ * decided; those that are broken stay in their order. */
+static int
+observe_person(const struct canon *c, struct str s, struct err *e)
+{
+	struct buf room = { 0 };
+	struct verdict v = { .read = true, .reason = NULL };
+	int result = 0;
+
+	if (observe_text(c, s, e) != 0)
+		return -1;
+	if (!mend_is_sound(s))
+		result = mend_text(&s, &room, &c->detail->mend, &v, e);
+	if (result == 0 && v.read && v.reason == NULL)
+		result =
+		    person_observe(&c->detail->persons, s, c->options->name, e);
+	buf_free(&room);
+	return result;
+}
+
+static int
+decide_person(struct canon *c, struct err *e)
+{
+	person_decide(&c->detail->person, &c->detail->persons);
+	return is_text_wanted(c) ? decide_text(c, e) : 0;
+}
+
+static void
+show_person(const struct canon *c, struct canon_decision *out)
+{
+	static const char *const measures[] = { "decided_none",
+		"decided_given_first", "decided_family_first", "decided_open",
+		"decided_mixed" };
+	const struct person_tally *t = &c->detail->persons;
+	enum person_order order = c->detail->person.order;
+
+	if (c->options->name == PERSON_AS_WRITTEN) {
+		show_text(c, out);
+		return;
+	}
+	out->about = "the order of given and family names";
+	out->option = "--as COLUMN:name(order=...)";
+	out->what = person_order_name(order);
+	out->measure = measures[order];
+	out->state = order == PERSON_ORDER_OPEN   ? CANON_OPEN
+		     : order == PERSON_ORDER_NONE ? CANON_NOTHING
+						  : CANON_DECIDED;
+	out->support = order == PERSON_ORDER_GIVEN_FIRST    ? t->given_first
+		       : order == PERSON_ORDER_FAMILY_FIRST ? t->family_first
+							    : 0;
+	out->against = t->given_first + t->family_first - out->support;
+	out->open = t->open;
+	out->told = c->detail->person.told;
+}
+
+const struct canon_evidence canon_evidence_person = { .open = open_person,
+	.is_wanted = is_person_wanted,
+	.observe = observe_person,
+	.decide = decide_person,
+	.show = show_person };

@@ -9,7 +9,12 @@ static const struct {
 	const char *name, *values;
 } known[] = {
 	{ "region", NULL },
-	{ "order", "dmy mdy ymd" },
+	{ "order", "dmy mdy ymd given-first family-first" },
+	{ "name", "given-first family-first comma written" },
+	{ "titles", "keep drop" },
+	{ "fix-mojibake", "" },
+	{ "fix-homoglyphs", "" },
+	{ "page", "windows-1252 windows-1250 iso-8859-2" },
 	{ "lang", NULL },
 	{ "pivot", NULL },
 	{ "keep-case", "" },
@@ -28,7 +33,10 @@ static const struct {
 	{ "pad-zero", "" },
 };
 
-enum { KNOWN = sizeof known / sizeof *known };
+enum {
+	KNOWN = sizeof known / sizeof *known,
+	DATES = 3, /* words of "order" that are for dates */
+};
 
 static int
 unknown_option(struct str name, struct err *e)
@@ -36,9 +44,10 @@ unknown_option(struct str name, struct err *e)
 	(void)err_set(e, ERR_USAGE, 0, "there is no option \"%.*s\" of a rule",
 	    (int)(name.n < 60 ? name.n : 60), name.p);
 	return err_hint(e,
-	    "there are: region, order, lang, pivot, keep-case, multi, guess, "
-	    "possible, extension, form, pad-zero, decimal, scale, set, iso, "
-	    "invert, add-scheme, street");
+	    "there are: region, order, name, titles, fix-mojibake, page, "
+	    "fix-homoglyphs, lang, pivot, keep-case, multi, guess, possible, "
+	    "extension, form, pad-zero, decimal, scale, set, iso, invert, "
+	    "add-scheme, street");
 }
 
 static int
@@ -115,11 +124,28 @@ set_other(
 	return set_number(o, name, value, e);
 }
 
+/* Of dates, or behind these, of names. */
+static void
+set_order(struct canon_options *o, int choice)
+{
+	if (choice < DATES)
+		o->date_order = (enum date_order)(choice + DATE_ORDER_DMY);
+	else
+		o->name_order = (enum person_order)(
+		    choice - DATES + PERSON_ORDER_GIVEN_FIRST);
+}
+
 static int
 set_word(struct canon_options *o, struct str name, int choice)
 {
 	if (str_is(name, "order"))
-		o->date_order = (enum date_order)(choice + DATE_ORDER_DMY);
+		set_order(o, choice);
+	else if (str_is(name, "name"))
+		o->name = (enum person_form)choice;
+	else if (str_is(name, "titles"))
+		o->drop_titles = choice == 1;
+	else if (str_is(name, "page"))
+		o->page = (enum mojibake_page)(choice + MOJIBAKE_PAGE_1252);
 	else if (str_is(name, "multi"))
 		o->phone.multi = (enum phone_multi)choice;
 	else if (str_is(name, "street"))
@@ -144,6 +170,10 @@ set_flag(struct canon_options *o, struct str name)
 		o->phone.extension = true;
 	else if (str_is(name, "iso"))
 		o->gender.iso = true;
+	else if (str_is(name, "fix-mojibake"))
+		o->fix_mojibake = true;
+	else if (str_is(name, "fix-homoglyphs"))
+		o->fix_homoglyphs = true;
 	else if (str_is(name, "invert"))
 		o->invert = true;
 	else if (str_is(name, "add-scheme"))

@@ -12,6 +12,8 @@
 #include "field/country.h"
 #include "field/date_text.h"
 #include "field/gender.h"
+#include "field/mojibake_page.h"
+#include "field/person.h"
 #include "field/phone.h"
 #include "field/street.h"
 
@@ -31,8 +33,14 @@ struct canon_options {
 	struct gender_rule gender;
 	struct boolean_rule boolean;
 	enum street_form street;
-	bool add_scheme; /* to web addresses without one */
-	bool invert;     /* a plain no grants consent */
+	bool add_scheme;              /* to web addresses without one */
+	bool invert;                  /* a plain no grants consent */
+	bool fix_mojibake;            /* else it is only said, and so are ... */
+	bool fix_homoglyphs;          /* ... words of two alphabets */
+	enum mojibake_page page;      /* NONE: decided for each column */
+	enum person_order name_order; /* of full names; NONE: the same */
+	enum person_form name;        /* and how they are written */
+	bool drop_titles;             /* from full names */
 	struct phone_options phone;
 	struct country_style country;
 };

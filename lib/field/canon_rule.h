@@ -13,17 +13,24 @@
 
 struct canon_evidence;
 
-/* apply appends the canonical form unless the value cannot be read;
- * is_canonical, where there is one, is its quick and sure answer. */
+/* Append the canonical form of s, of a record of that country or NULL, unless
+ * it cannot be read.  0, or -1 with ERR_MEMORY. */
+typedef int canon_rule_apply(const struct canon *c, struct buf *out,
+    struct str s, const char *country, struct verdict *v, struct err *e);
+
+enum canon_rule_reads {
+	CANON_RULE_WORDS, /* text, which may be broken */
+	CANON_RULE_CODE,  /* what has one meaning */
+	CANON_RULE_MARK,  /* an identifier: any text, never judged */
+};
+
 struct canon_rule {
 	const char *name; /* "date" */
-	int (*apply)(const struct canon *c, struct buf *out, struct str s,
-	    const char *country, struct verdict *v, struct err *e);
-	bool (*is_canonical)(struct str s);
-	int variant; /* of text, of name: which form */
-	bool judges; /* may say that a value cannot be read, or remark */
-	const struct canon_evidence *evidence; /* it wants, or NULL */
-	bool coded; /* the case of its values counts */
+	canon_rule_apply *apply;
+	bool (*is_canonical)(struct str s); /* quick and sure, or NULL */
+	enum canon_rule_reads reads;
+	int variant; /* of text, of name, of numbers: which form */
+	const struct canon_evidence *evidence; /* it may want, or NULL */
 };
 
 /* Never NULL: what has no rule of its own is text. */

@@ -1,7 +1,40 @@
 #include "field/letter_case.h"
 
-#include "base/utf8.h"
-#include "field/take.h"
+enum {
+	SHARP_S = 0xDF,
+	CAPITAL_I_DOT = 0x130,
+	SMALL_I_DOTLESS = 0x131,
+	CAPITAL_DZ_CARON = 0x1C4,
+	CAPITAL_LJ = 0x1C7,
+	CAPITAL_NJ = 0x1CA,
+	CAPITAL_DZ = 0x1F1,
+	LEAD_OF_I = 0xC4, /* byte that both letters begin with */
+};
+
+/* No word begins with a capital in Georgian and Cherokee; the sharp s keeps its
+ * form among capitals. */
+static bool
+is_caseless(int32_t point)
+{
+	return point == SHARP_S || (point >= 0x10A0 && point <= 0x10FF) ||
+	       (point >= 0x13A0 && point <= 0x13FF) ||
+	       (point >= 0xAB70 && point <= 0xABBF);
+}
+
+static unsigned
+case_of(int32_t point)
+{
+	if (point < 0x80) {
+		if (point >= 'a' && point <= 'z')
+			return LETTER_CASE_SMALL;
+		return point >= 'A' && point <= 'Z' ? LETTER_CASE_CAPITALS
+						    : LETTER_CASE_NONE;
+	}
+	if (is_caseless(point))
+		return LETTER_CASE_NONE;
+	return (utf8_upper(point) != point ? LETTER_CASE_SMALL : 0U) |
+	       (utf8_lower(point) != point ? LETTER_CASE_CAPITALS : 0U);
+}
 
 enum letter_case
 letter_case_of(struct str s)
@@ -9,19 +42,50 @@ letter_case_of(struct str s)
 	unsigned seen = LETTER_CASE_NONE;
 
 	while (s.n > 0 && seen != LETTER_CASE_BOTH) {
-		int32_t point = (unsigned char)s.p[0];
+		int32_t point;
 
-		if (point < 0x80) {
-			s = str_slice(s, 1, s.n);
-			if (take_is_letter((char)point))
-				seen |= take_lower((char)point) == point
-					    ? LETTER_CASE_SMALL
-					    : LETTER_CASE_CAPITALS;
-			continue;
-		}
-		s = str_slice(s, utf8_decode(s, &point), s.n);
-		seen |= utf8_upper(point) != point ? LETTER_CASE_SMALL : 0U;
-		seen |= utf8_lower(point) != point ? LETTER_CASE_CAPITALS : 0U;
+		s = str_slice(s, letter_case_decode(s, &point), s.n);
+		seen |= case_of(point);
 	}
 	return (enum letter_case)seen;
+}
+
+bool
+letter_case_is_turkic(struct str s)
+{
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		int32_t point;
+
+		if ((unsigned char)s.p[i] != LEAD_OF_I)
+			continue;
+		(void)utf8_decode(str_slice(s, i, s.n), &point);
+		if (point == CAPITAL_I_DOT || point == SMALL_I_DOTLESS)
+			return true;
+	}
+	return false;
+}
+
+int32_t
+letter_case_small(int32_t point, bool turkic)
+{
+	if (point == 'I' && turkic)
+		return SMALL_I_DOTLESS;
+	if (point < 0x80)
+		return point >= 'A' && point <= 'Z' ? point + ('a' - 'A')
+						    : point;
+	return is_caseless(point) ? point : utf8_lower(point);
+}
+
+int32_t
+letter_case_capital(int32_t point, bool turkic)
+{
+	if (point == 'i' && turkic)
+		return CAPITAL_I_DOT;
+	if (is_caseless(point))
+		return point;
+	point = utf8_upper(point);
+	return point == CAPITAL_DZ_CARON || point == CAPITAL_LJ ||
+		       point == CAPITAL_NJ || point == CAPITAL_DZ
+		   ? point + 1
+		   : point;
 }

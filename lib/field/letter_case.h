@@ -1,8 +1,14 @@
-/* Is a text in capitals only, in small letters only, or neither? */
+/* Letters: their case, and the letter of the other case.  Independent of the
+ * locale. */
 #ifndef LETTER_CASE_H
 #define LETTER_CASE_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
 #include "base/str.h"
+#include "base/utf8.h"
 
 enum letter_case {
 	LETTER_CASE_NONE = 0, /* no letters that have a case */
@@ -11,7 +17,46 @@ enum letter_case {
 	LETTER_CASE_BOTH = 3, /* the bits of both: parts can be added up */
 };
 
-/* That of s, valid UTF-8. */
+/* That of s, valid UTF-8: capitals only, small letters only, or neither. */
 enum letter_case letter_case_of(struct str s);
+
+/* Does s have a letter that only the Turkic alphabets have: a capital I with a
+ * dot, a small one without?  Then its others are of these, too. */
+bool letter_case_is_turkic(struct str s);
+
+int32_t letter_case_small(int32_t point, bool turkic);
+
+/* The capital that begins a word: of a letter that is two, only the first. */
+int32_t letter_case_capital(int32_t point, bool turkic);
+
+/* The code point at the front of s, which is not empty; returns its length.
+ * Quick for ASCII, as are the two below. */
+static inline size_t
+letter_case_decode(struct str s, int32_t *point)
+{
+	unsigned char c = (unsigned char)s.p[0];
+
+	if (c >= 0x80)
+		return utf8_decode(s, point);
+	*point = c;
+	return 1;
+}
+
+static inline bool
+letter_case_is_letter(int32_t point)
+{
+	if (point < 0x80)
+		return (point >= 'a' && point <= 'z') ||
+		       (point >= 'A' && point <= 'Z');
+	return utf8_is_letter(point);
+}
+
+static inline bool
+letter_case_is_digit(int32_t point)
+{
+	if (point < 0x80)
+		return point >= '0' && point <= '9';
+	return utf8_is_digit(point);
+}
 
 #endif

@@ -1,22 +1,17 @@
 #include "field/name.h"
 
 #include "base/utf8.h"
+#include "field/letter_case.h"
+#include "field/take.h"
 #include "field/text.h"
 
 enum {
-	SHARP_S = 0xDF,
 	SIGMA = 0x3C3,
 	FINAL_SIGMA = 0x3C2,
-	CAPITAL_DZ_CARON = 0x1C4,
-	CAPITAL_LJ = 0x1C7,
-	CAPITAL_NJ = 0x1CA,
-	CAPITAL_DZ = 0x1F1,
 	RIGHT_QUOTE = 0x2019,
 	MODIFIER_APOSTROPHE = 0x2BC,
 	GROWTH = 2,
 };
-
-enum letter_case { UNCASED = 0, SMALL = 1, CAPITAL = 2, BOTH = 3 };
 
 /* Small inside any name. */
 static const char *const particles[] = { "af", "al", "av", "bin", "bint", "da",
@@ -26,29 +21,33 @@ static const char *const particles[] = { "af", "al", "av", "bin", "bint", "da",
 
 /* Small inside the name of a place. */
 static const char *const place_particles[] = { "am", "an", "au", "aux", "bei",
-	"by", "en", "i", "im", "in", "les", "na", "nad", "ob", "of", "on",
-	"pod", "pri", "sous", "sur", "the", "under", "upon", "w", NULL };
+	"by", "en", "i", "\xc4\xb1", "im", "in", "les", "na", "nad", "ob", "of",
+	"on", "pod", "pri", "sous", "sur", "the", "under", "upon", "w", NULL };
 
 /* What joins two family names, but may also be a middle initial. */
 static const char *const joints[] = { "e", "y", NULL };
+
+/* Two letters without a vowel that are no initials. */
+static const char *const consonants[] = { "dr", "hr", "jr", "mc", "md", "mr",
+	"ms", "ng", "sr", "st", NULL };
+
+/* What follows "Mac" with a capital.  Others ("Mackenzie", "Machado", "Maciej")
+ * have none, or are written in both ways. */
+static const char *const macs[] = { "alister", "allister", "arthur", "aulay",
+	"auley", "bride", "callum", "carthy", "cormack", "dermott", "donald",
+	"dougall", "dowell", "farlane", "gillivray", "gowan", "gregor", "innes",
+	"intosh", "intyre", "iver", "kinley", "kinnon", "lachlan", "laren",
+	"laughlin", "lennan", "leod", "millan", "namara", "neil", "neill",
+	"pherson", "quarrie", "rae", "tavish", NULL };
+
+/* How Georgian family names end, which may begin with "Mc". */
+static const char *const georgian[] = { "dze", "shvili", NULL };
 
 static const char *const numerals[] = { "ii", "iii", "iv", NULL };
 
 /* Before an apostrophe, with a capital behind it; so is any single letter. */
 static const char *const elisions[] = { "all", "dall", "dell", "nell", "sant",
 	NULL };
-
-/* The code point at the front of s, which is not empty; returns its length. */
-static size_t
-decode(struct str s, int32_t *point)
-{
-	unsigned char c = (unsigned char)s.p[0];
-
-	if (c >= 0x80)
-		return utf8_decode(s, point);
-	*point = c;
-	return 1;
-}
 
 static int
 add_point(struct buf *out, int32_t point, struct err *e)
@@ -63,87 +62,10 @@ static bool
 is_one_of(struct str s, const char *const *words)
 {
 	for (; *words != NULL; words++) {
-		if (str_is(s, *words))
+		if (s.n > 0 && (*words)[0] == s.p[0] && str_is(s, *words))
 			return true;
 	}
 	return false;
-}
-
-/* No word begins with a capital in Georgian and Cherokee; the sharp s keeps its
- * form among capitals. */
-static bool
-is_caseless(int32_t point)
-{
-	return point == SHARP_S || (point >= 0x10A0 && point <= 0x10FF) ||
-	       (point >= 0x13A0 && point <= 0x13FF) ||
-	       (point >= 0xAB70 && point <= 0xABBF);
-}
-
-static int
-case_of(int32_t point)
-{
-	if (point < 0x80) {
-		if (point >= 'a' && point <= 'z')
-			return SMALL;
-		return point >= 'A' && point <= 'Z' ? CAPITAL : UNCASED;
-	}
-	if (is_caseless(point))
-		return UNCASED;
-	return (utf8_upper(point) != point ? SMALL : 0) |
-	       (utf8_lower(point) != point ? CAPITAL : 0);
-}
-
-/* Are there cased letters, and all of one case?  UNCASED, SMALL, CAPITAL or
- * BOTH. */
-static int
-case_of_all(struct str s)
-{
-	int seen = UNCASED;
-
-	while (s.n > 0 && seen != BOTH) {
-		int32_t point;
-
-		s = str_slice(s, decode(s, &point), s.n);
-		seen |= case_of(point);
-	}
-	return seen;
-}
-
-static int32_t
-small(int32_t point)
-{
-	if (point < 0x80)
-		return case_of(point) == CAPITAL ? point + ('a' - 'A') : point;
-	return is_caseless(point) ? point : utf8_lower(point);
-}
-
-/* The capital that begins a word: of a letter that is two, only the first. */
-static int32_t
-capital_of(int32_t point)
-{
-	if (is_caseless(point))
-		return point;
-	point = utf8_upper(point);
-	return point == CAPITAL_DZ_CARON || point == CAPITAL_LJ ||
-		       point == CAPITAL_NJ || point == CAPITAL_DZ
-		   ? point + 1
-		   : point;
-}
-
-static bool
-is_letter(int32_t point)
-{
-	if (point < 0x80)
-		return case_of(point) != UNCASED;
-	return utf8_is_letter(point);
-}
-
-static bool
-is_digit(int32_t point)
-{
-	if (point < 0x80)
-		return point >= '0' && point <= '9';
-	return utf8_is_digit(point);
 }
 
 static bool
@@ -156,22 +78,30 @@ is_apostrophe(int32_t point)
 static bool
 is_part_of_word(int32_t point)
 {
-	return is_letter(point) || is_digit(point) || is_apostrophe(point) ||
-	       (point >= 0x80 && utf8_is_mark(point));
+	return letter_case_is_letter(point) || letter_case_is_digit(point) ||
+	       is_apostrophe(point) || (point >= 0x80 && utf8_is_mark(point));
 }
+
+/* What a name is, and how it was written. */
+struct style {
+	enum name_kind kind;
+	bool capitals;
+	bool turkic;
+};
 
 /* Append s in small letters; sigma takes its form at the end of a word. */
 static int
-add_small(struct buf *out, struct str s, struct err *e)
+add_small(
+    struct buf *out, struct str s, const struct style *style, struct err *e)
 {
 	while (s.n > 0) {
 		int32_t point;
 		int32_t next = ' ';
 
-		s = str_slice(s, decode(s, &point), s.n);
+		s = str_slice(s, letter_case_decode(s, &point), s.n);
 		if (s.n > 0)
-			(void)decode(s, &next);
-		point = small(point);
+			(void)letter_case_decode(s, &next);
+		point = letter_case_small(point, style->turkic);
 		if (point == SIGMA && !is_part_of_word(next))
 			point = FINAL_SIGMA;
 		if (add_point(out, point, e) != 0)
@@ -188,7 +118,7 @@ length_of_part(struct str s)
 
 	while (n < s.n) {
 		int32_t point;
-		size_t step = decode(str_slice(s, n, s.n), &point);
+		size_t step = letter_case_decode(str_slice(s, n, s.n), &point);
 
 		if (!is_part_of_word(point))
 			break;
@@ -203,34 +133,77 @@ is_elision(struct str before)
 {
 	int32_t point;
 
-	return decode(before, &point) == before.n ||
+	return letter_case_decode(before, &point) == before.n ||
 	       is_one_of(before, elisions);
+}
+
+static bool
+ends_with(struct str s, const char *const *ends)
+{
+	for (; *ends != NULL; ends++) {
+		struct str end = str_of(*ends);
+
+		if (s.n >= end.n &&
+		    str_equal(str_slice(s, s.n - end.n, s.n), end))
+			return true;
+	}
+	return false;
+}
+
+/* The letter behind "Mc", "Mac" that is a capital: its place, or 0. */
+static size_t
+inner_capital(struct str part)
+{
+	if (part.n < 3 || part.p[0] != 'm')
+		return 0;
+	if (part.p[1] == 'c')
+		return ends_with(part, georgian) ? 0 : 2;
+	return part.p[1] == 'a' && part.p[2] == 'c' &&
+		       is_one_of(str_slice(part, 3, part.n), macs)
+		   ? 3
+		   : 0;
+}
+
+/* The capital of the letter at part.p[i], n bytes.  A dot above follows the i of
+ * those who take the small letter without regard to the language. */
+static int32_t
+capital_at(struct str part, size_t i, size_t n, const struct style *style)
+{
+	const bool dotted =
+	    str_starts(str_slice(part, i + n, part.n), str_make("\xcc\x87", 2));
+	int32_t point;
+
+	(void)letter_case_decode(str_slice(part, i, part.n), &point);
+	return letter_case_capital(point, style->turkic && !dotted);
 }
 
 /* Append one part, a run of letters in small ones, with its capitals. */
 static int
-add_part(struct buf *out, struct str part, struct err *e)
+add_part(
+    struct buf *out, struct str part, const struct style *style, struct err *e)
 {
 	bool capital = true;
 	size_t start = 0;
+	size_t inner = inner_capital(part);
 	size_t i = 0;
 
 	while (i < part.n) {
 		int32_t point;
-		size_t n = decode(str_slice(part, i, part.n), &point);
+		size_t n =
+		    letter_case_decode(str_slice(part, i, part.n), &point);
 
 		if (is_apostrophe(point)) {
 			capital = i == start
 				      ? capital
 				      : is_elision(str_slice(part, start, i));
 			start = i + n;
-		} else if (is_digit(point)) {
+			inner = inner_capital(str_slice(part, start, part.n));
+		} else if (letter_case_is_digit(point)) {
 			capital = false;
-		} else if (is_letter(point)) {
-			if (capital)
-				point = capital_of(point);
-			capital = i == start + 1 && point == 'c' &&
-				  part.p[start] == 'm' && part.n - i > 1;
+		} else if (letter_case_is_letter(point)) {
+			if (capital || (inner > 0 && i == start + inner))
+				point = capital_at(part, i, n, style);
+			capital = false;
 		}
 		if (add_point(out, point, e) != 0)
 			return -1;
@@ -242,31 +215,52 @@ add_part(struct buf *out, struct str part, struct err *e)
 struct word {
 	struct str text;
 	size_t before; /* words of the name in front of it */
+	bool first;    /* of the name, or behind a comma */
 	bool last;
-	bool was_capitals;
+	bool behind_particle;
 };
 
 static bool
-is_small_word(const struct word *w, enum name_kind kind)
+is_small_word(const struct word *w, const struct style *style)
 {
-	if (w->before == 0 || w->last)
+	/* "Berg, Robin van der" */
+	if (w->first || (w->last && !w->behind_particle))
 		return false;
 	if (is_one_of(w->text, particles) ||
-	    (kind == NAME_PLACE && is_one_of(w->text, place_particles)))
+	    (style->kind == NAME_PLACE && is_one_of(w->text, place_particles) &&
+		!(style->turkic && str_is(w->text, "i"))))
 		return true;
 	return is_one_of(w->text, joints) &&
-	       (kind == NAME_FAMILY || kind == NAME_PLACE ||
-		   (kind == NAME_FULL && w->before > 1));
+	       (style->kind == NAME_FAMILY || style->kind == NAME_PLACE ||
+		   (style->kind == NAME_FULL && w->before > 1));
+}
+
+/* Two letters of a given name without a vowel: "JP". */
+static bool
+is_initials(const struct word *w, const struct style *style)
+{
+	if (!style->capitals || w->text.n != 2 ||
+	    (style->kind != NAME_GIVEN &&
+		(style->kind != NAME_FULL || w->last)))
+		return false;
+	for (size_t i = 0; i < 2; i++) {
+		if (w->text.p[i] < 'a' || w->text.p[i] > 'z' ||
+		    take_is_one_of(w->text.p[i], "aeiouy"))
+			return false;
+	}
+	return !is_one_of(w->text, consonants);
 }
 
 /* "Louis II"; of places "Washington DC", "Portland OR". */
 static bool
-is_capital_word(const struct word *w, enum name_kind kind)
+is_capital_word(const struct word *w, const struct style *style)
 {
+	if (is_initials(w, style))
+		return true;
 	if (w->before == 0 || !w->last)
 		return false;
-	if (kind == NAME_PLACE)
-		return w->was_capitals && w->text.n == 2 &&
+	if (style->kind == NAME_PLACE)
+		return style->capitals && w->text.n == 2 &&
 		       utf8_is_ascii(w->text) && w->text.p[0] >= 'a' &&
 		       w->text.p[1] >= 'a';
 	return is_one_of(w->text, numerals);
@@ -284,31 +278,33 @@ add_capitals(struct buf *out, struct str s, struct err *e)
 
 /* Append one word, given in small letters. */
 static int
-add_word(
-    struct buf *out, const struct word *w, enum name_kind kind, struct err *e)
+add_word(struct buf *out, const struct word *w, const struct style *style,
+    struct err *e)
 {
 	size_t i = 0;
 
-	if (is_small_word(w, kind))
+	if (is_small_word(w, style))
 		return buf_add(out, w->text, e);
-	if (is_capital_word(w, kind))
+	if (is_capital_word(w, style))
 		return add_capitals(out, w->text, e);
 	while (i < w->text.n) {
 		struct str rest = str_slice(w->text, i, w->text.n);
 		size_t n = length_of_part(rest);
-		struct word part = { str_make(rest.p, n), i, n == rest.n,
-			false };
+		const struct word part = { .text = str_make(rest.p, n),
+			.before = i,
+			.first = i == 0,
+			.last = n == rest.n };
 		int32_t point;
 
 		if (n == 0) {
-			n = decode(rest, &point);
+			n = letter_case_decode(rest, &point);
 			if (buf_add(out, str_make(rest.p, n), e) != 0)
 				return -1;
-		} else if (is_small_word(&part, kind) && rest.p[-1] == '-' &&
+		} else if (is_small_word(&part, style) && rest.p[-1] == '-' &&
 			   rest.p[n] == '-') {
 			if (buf_add(out, part.text, e) != 0)
 				return -1;
-		} else if (add_part(out, part.text, e) != 0) {
+		} else if (add_part(out, part.text, style, e) != 0) {
 			return -1;
 		}
 		i += n;
@@ -317,10 +313,9 @@ add_word(
 }
 
 static int
-recase(struct buf *out, struct str s, enum name_kind kind, bool was_capitals,
-    struct err *e)
+recase(struct buf *out, struct str s, const struct style *style, struct err *e)
 {
-	struct word w = { s, 0, false, was_capitals };
+	struct word w = { .first = true };
 	size_t i = 0;
 
 	while (i < s.n) {
@@ -330,24 +325,32 @@ recase(struct buf *out, struct str s, enum name_kind kind, bool was_capitals,
 			i++;
 		w.text = str_slice(s, from, i);
 		w.last = i == s.n;
-		if (add_word(out, &w, kind, e) != 0)
+		if (add_word(out, &w, style, e) != 0)
 			return -1;
 		if (i < s.n && buf_add_byte(out, s.p[i++], e) != 0)
 			return -1;
 		w.before++;
+		w.first = w.text.p[w.text.n - 1] == ',';
+		w.behind_particle = is_one_of(w.text, particles);
 	}
 	return 0;
 }
 
 bool
+name_is_particle(struct str word)
+{
+	return is_one_of(word, particles);
+}
+
+bool
 name_is_canonical(struct str s)
 {
-	int seen;
+	enum letter_case seen;
 
 	if (!text_is_canonical(s))
 		return false;
-	seen = case_of_all(s);
-	return seen == UNCASED || seen == BOTH;
+	seen = letter_case_of(s);
+	return seen == LETTER_CASE_NONE || seen == LETTER_CASE_BOTH;
 }
 
 int
@@ -355,26 +358,32 @@ name_canonical(
     struct buf *out, struct str s, enum name_kind kind, struct err *e)
 {
 	const size_t before = out->n;
+	struct style style = { kind, false, false };
 	struct str line, lower;
+	enum letter_case seen;
 	size_t n;
-	int seen;
 
 	if (text_canonical(out, s, TEXT_LINE, e) != 0)
 		return -1;
 	n = out->n - before;
-	seen = n == 0 ? UNCASED : case_of_all(str_make(out->p + before, n));
-	if (seen == UNCASED || seen == BOTH)
+	if (n == 0)
 		return 0;
+	line = str_make(out->p + before, n);
+	seen = letter_case_of(line);
+	if (seen == LETTER_CASE_NONE || seen == LETTER_CASE_BOTH)
+		return 0;
+	style.capitals = seen == LETTER_CASE_CAPITALS;
+	style.turkic = letter_case_is_turkic(line);
 	/* The small form and the result follow, and then the result takes the
-	 * place of the line.  A change of case never doubles the length, so
+	 * place of the line.  A change of case at most doubles the length, so
 	 * with this room the views stay where they are. */
 	if (buf_reserve(out, n * (GROWTH + GROWTH * GROWTH), e) != 0)
 		goto failed;
 	line = str_make(out->p + before, n);
-	if (add_small(out, line, e) != 0)
+	if (add_small(out, line, &style, e) != 0)
 		goto failed;
 	lower = str_make(line.p + n, out->n - before - n);
-	if (recase(out, lower, kind, seen == CAPITAL, e) != 0)
+	if (recase(out, lower, &style, e) != 0)
 		goto failed;
 	out->n -= n + lower.n;
 	memmove(out->p + before, lower.p + lower.n, out->n - before);

@@ -23,6 +23,9 @@ enum name_kind {
 /* Quick and sure, not complete: when true, s is its own canonical form. */
 bool name_is_canonical(struct str s);
 
+/* Is the word, in small letters, one that stays small inside any name? */
+bool name_is_particle(struct str word);
+
 /* Append the canonical form of s, valid UTF-8: that of text on one line,
  * recased where needed.  0, or -1 with ERR_MEMORY and the buffer as it was. */
 int name_canonical(

@@ -263,6 +263,132 @@ consent_is_never_guessed(void **state)
 	check("opt_out", "no", CANON_CHANGED, "unknown");
 }
 
+static void
+names_are_judged(void **state)
+{
+	(void)state;
+	check("full_name", "M\xc3\x84KINEN, MATTI", CANON_CHANGED,
+	    "Matti M\xc3\xa4kinen");
+	check("full_name", "mgr in\xc5\xbc. JAN KOWALSKI", CANON_CHANGED,
+	    "mgr in\xc5\xbc. Jan Kowalski");
+	check("full_name", "Acme Oy", CANON_FLAGGED, NULL);
+	check("last_name", "Acme Oy", CANON_FLAGGED, NULL);
+	check("last_name", "ACME", CANON_CHANGED, "Acme");
+	check("first_name", "Test", CANON_UNCHANGED, NULL);
+	check("first_name", "TEST", CANON_CHANGED, "Test");
+}
+
+/* Broken text is made worse by rules for sound one. */
+static void
+broken_text_is_left_alone(void **state)
+{
+	static const char *const roles[] = { "first_name", "last_name",
+		"full_name", "city", "street", "company", "comment", "product",
+		NULL };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+		check(roles[i], " M\xc3\x83\xe2\x80\x9eKINEN ", CANON_FLAGGED,
+		    NULL);
+	check("last_name", "M?KINEN", CANON_UNCHANGED, NULL);
+	check("city", " J?MS?", CANON_CHANGED, "J?MS?");
+	check("comment", " why?not\n", CANON_CHANGED, "why?not");
+	check("last_name", "M\xef\xbf\xbdKINEN", CANON_UNCHANGED, NULL);
+	check("first_name",
+	    "\xd0\x9c"
+	    "ATTI",
+	    CANON_CHANGED,
+	    "\xd0\x9c"
+	    "atti");
+	/* identifiers may be anything */
+	check(
+	    "customer_id", "M\xc3\x83\xe2\x80\x9eKINEN", CANON_UNCHANGED, NULL);
+}
+
+/* A column by those options: what becomes of its last value, and what is told
+ * of the decision. */
+static void
+check_told(const char *role, const struct canon_options *o,
+    const char *const *values, const char *last, const char *what)
+{
+	struct arena memory = { 0 };
+	struct buf out = { 0 };
+	enum canon_result result;
+	struct canon_decision d;
+	struct verdict v;
+	struct canon c;
+	struct err e;
+	size_t n = 0;
+
+	assert_int_equal(canon_open(&c, role, o, &memory, &e), 0);
+	for (; values[n] != NULL; n++)
+		if (canon_wants_evidence(&c))
+			assert_int_equal(
+			    canon_observe(&c, str_of(values[n]), &e), 0);
+	if (canon_wants_evidence(&c))
+		assert_int_equal(canon_decide(&c, &e), 0);
+	assert_int_equal(
+	    canon_apply(&c, &out, str_of(values[n - 1]), NULL, &result, &v, &e),
+	    0);
+	assert_int_equal(result, CANON_CHANGED);
+	if (!str_is(buf_str(&out), last))
+		fail_msg("%s: %.*s, expected %s", values[n - 1], (int)out.n,
+		    out.p, last);
+	assert_int_equal(canon_decision(&c, &d), what != NULL);
+	if (what != NULL)
+		assert_string_equal(d.what, what);
+	buf_free(&out);
+	arena_free(&memory);
+}
+
+static void
+columns_decide_the_order_of_names(void **state)
+{
+	static const char *const forward[] = { "Matti M\xc3\xa4kinen",
+		"MARTIN THOMAS", NULL };
+	static const char *const backward[] = { "M\xc3\xa4kinen Matti",
+		"MARTIN THOMAS", NULL };
+	static const char *const titles[] = { "DR. THOMAS MARTIN, PHD", NULL };
+	struct canon_options o = options;
+
+	(void)state;
+	check_told("full_name", &o, forward, "Martin Thomas", "given-first");
+	check_told("full_name", &o, backward, "Thomas Martin", "family-first");
+	o.name_order = PERSON_ORDER_FAMILY_FIRST;
+	check_told("full_name", &o, forward, "Thomas Martin", "family-first");
+	o.name = PERSON_FAMILY_COMMA;
+	check_told("full_name", &o, forward, "Martin, Thomas", "family-first");
+	o.name = PERSON_AS_WRITTEN;
+	check_told("full_name", &o, forward, "Martin Thomas", NULL);
+	o.drop_titles = true;
+	check_told("full_name", &o, titles, "Thomas Martin", NULL);
+}
+
+static void
+columns_decide_the_page(void **state)
+{
+	static const char *const latin[] = { "M\xc3\x83\xe2\x80\x9eKINEN",
+		NULL };
+	static const char *const polish[] = { "\xc4\xb9\xe2\x80\xbawiat",
+		"kova\xc3\x84\xc5\xa4", NULL };
+	static const char *const open[] = { "Kova\xc3\x84\xc5\xa4", NULL };
+	static const char *const cyrillic[] = { "\xd0\x9cIKKO LIND", NULL };
+	struct canon_options o = options;
+
+	(void)state;
+	o.fix_mojibake = true;
+	check_told("last_name", &o, latin, "M\xc3\xa4kinen", "windows-1252");
+	check_told("last_name", &o, polish, "Kova\xc4\x8d", "windows-1250");
+	check_told("full_name", &o, latin, "M\xc3\xa4kinen", "none");
+	o.name = PERSON_AS_WRITTEN;
+	check_told("full_name", &o, latin, "M\xc3\xa4kinen", "windows-1252");
+	o.page = MOJIBAKE_PAGE_1250;
+	check_told("last_name", &o, open, "Kova\xc4\x8d", "windows-1250");
+	o.fix_mojibake = false;
+	o.fix_homoglyphs = true;
+	check_told("last_name", &o, cyrillic, "Mikko Lind", NULL);
+}
+
 int
 main(void)
 {
@@ -274,6 +400,10 @@ main(void)
 		cmocka_unit_test(decisions_are_told_with_their_evidence),
 		cmocka_unit_test(columns_decide_together),
 		cmocka_unit_test(consent_is_never_guessed),
+		cmocka_unit_test(names_are_judged),
+		cmocka_unit_test(broken_text_is_left_alone),
+		cmocka_unit_test(columns_decide_the_order_of_names),
+		cmocka_unit_test(columns_decide_the_page),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

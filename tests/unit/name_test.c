@@ -176,6 +176,57 @@ scripts_with_peculiar_capitals(void **state)
 }
 
 static void
+letters_of_turkic_alphabets_tell_themselves(void **state)
+{
+	(void)state;
+	check(NAME_GIVEN,
+	    "\xc4\xb0"
+	    "BRAH\xc4\xb0M",
+	    "\xc4\xb0"
+	    "brahim");
+	check(NAME_FAMILY, "YILDIZ", "Yildiz");
+	check(NAME_FAMILY, "y\xc4\xb1ld\xc4\xb1z", "Y\xc4\xb1ld\xc4\xb1z");
+	check(NAME_FULL, "\xc4\xb0REM I\xc5\x9eIK",
+	    "\xc4\xb0rem I\xc5\x9f\xc4\xb1k");
+}
+
+static void
+initials_and_prefixes_keep_their_capitals(void **state)
+{
+	(void)state;
+	check(NAME_GIVEN, "JP", "JP");
+	check(NAME_GIVEN, "jp", "Jp");
+	check(NAME_FULL, "JP VIRTANEN", "JP Virtanen");
+	check(NAME_FAMILY, "NG", "Ng");
+	check_both(NAME_FAMILY, "MACDONALD", "macdonald", "MacDonald");
+	check_both(NAME_FAMILY, "MACKENZIE", "mackenzie", "Mackenzie");
+	check_both(NAME_FAMILY, "MACIEJEWSKI", "maciejewski", "Maciejewski");
+	check_both(
+	    NAME_FAMILY, "MCHEDLISHVILI", "mchedlishvili", "Mchedlishvili");
+	check_both(NAME_FAMILY, "O'MCDONALD", "o'mcdonald", "O'McDonald");
+}
+
+static void
+particles_stay_small_behind_others(void **state)
+{
+	(void)state;
+	check_both(NAME_FULL, "BERG, ROBIN VAN DER", "berg, robin van der",
+	    "Berg, Robin van der");
+	check_both(NAME_FULL, "VAN DER BERG, ROBIN", "van der berg, robin",
+	    "Van der Berg, Robin");
+	check_both(NAME_PLACE,
+	    "BIA\xc5\x81"
+	    "A NAD WIS\xc5\x81\xc4\x84",
+	    "bia\xc5\x82"
+	    "a nad wis\xc5\x82\xc4\x85",
+	    "Bia\xc5\x82"
+	    "a nad Wis\xc5\x82\xc4\x85");
+	assert_true(name_is_particle(str_of("van")));
+	assert_false(name_is_particle(str_of("Van")));
+	assert_false(name_is_particle(str_of("")));
+}
+
+static void
 text_is_cleaned_first(void **state)
 {
 	(void)state;
@@ -195,6 +246,9 @@ main(void)
 		cmocka_unit_test(apostrophes_and_prefixes),
 		cmocka_unit_test(places_have_their_own_particles),
 		cmocka_unit_test(scripts_with_peculiar_capitals),
+		cmocka_unit_test(letters_of_turkic_alphabets_tell_themselves),
+		cmocka_unit_test(initials_and_prefixes_keep_their_capitals),
+		cmocka_unit_test(particles_stay_small_behind_others),
 		cmocka_unit_test(text_is_cleaned_first),
 	};
 
