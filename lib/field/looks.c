@@ -1,6 +1,7 @@
 #include "field/looks.h"
 
 #include "field/email.h"
+#include "field/forename.h"
 #include "field/iban.h"
 #include "field/ip.h"
 #include "field/national_id.h"
@@ -8,9 +9,35 @@
 #include "field/scheme.h"
 
 static const char *const roles[LOOKS_KINDS] = { "email", "phone", "iban", "ip",
-	"national_id" };
+	"national_id", "full_name" };
 
-enum { SHORTEST_ID = 8 };
+enum { SHORTEST_ID = 8, WORDS = 4 /* of a name, at most */ };
+
+/* Of this many values so many tenths. */
+static const struct share {
+	uint64_t values, tenths;
+} least[LOOKS_KINDS] = { { 3, 5 }, { 3, 5 }, { 3, 5 }, { 3, 5 }, { 10, 9 },
+	{ 10, 5 } };
+
+/* A few words, one of them a given name that is no family name? */
+static bool
+has_forename(struct str s)
+{
+	size_t words = 0;
+	bool has = false;
+
+	for (size_t i = 0; i < s.n; words++) {
+		size_t from = i;
+
+		while (i < s.n && s.p[i] != ' ' && s.p[i] != ',')
+			i++;
+		has = has ||
+		      forename_find(str_slice(s, from, i)) == FORENAME_KNOWN;
+		while (i < s.n && (s.p[i] == ' ' || s.p[i] == ','))
+			i++;
+	}
+	return has && words <= WORDS;
+}
 
 /* Read s as that kind; *is: it is one. */
 static int
@@ -42,6 +69,9 @@ read_as(enum looks_kind kind, struct buf *room, struct str s, bool *is,
 			result = national_id_canonical(
 			    room, s, SCHEME_ANYWHERE, NULL, &v, e);
 		break;
+	case LOOKS_NAME:
+		v.read = has_forename(s);
+		break;
 	case LOOKS_KINDS:
 		break;
 	}
@@ -69,12 +99,8 @@ const char *
 looks_like(const struct looks *x)
 {
 	for (int kind = 0; kind < LOOKS_KINDS; kind++) {
-		bool sure = kind != LOOKS_NATIONAL_ID;
-		uint64_t least = sure ? 3 : 10;
-		uint64_t tenths = sure ? 5 : 9;
-
-		if (x->values >= least &&
-		    10 * x->of[kind] >= tenths * x->values)
+		if (x->values >= least[kind].values &&
+		    10 * x->of[kind] >= least[kind].tenths * x->values)
 			return roles[kind];
 	}
 	return NULL;

@@ -16,6 +16,7 @@ enum looks_kind {
 	LOOKS_IBAN,
 	LOOKS_IP,
 	LOOKS_NATIONAL_ID,
+	LOOKS_NAME,
 	LOOKS_KINDS
 };
 
@@ -32,8 +33,9 @@ enum { LOOKS_ENOUGH = 1000 }; /* values after which it is known */
 int looks_observe(struct looks *x, struct str s, struct err *e) ERR_USE;
 
 /* The role that such a column has, or NULL: of at least three values half are
- * addresses or numbers with a country code; of at least ten nine in ten are
- * identity numbers, which are known by their check digits only. */
+ * addresses or numbers with a country code; of at least ten half have a
+ * given name, or nine in ten are identity numbers, which are known by their
+ * check digits only. */
 const char *looks_like(const struct looks *x);
 
 void looks_free(struct looks *x);

@@ -41,6 +41,7 @@ addresses_and_numbers_are_known(void **state)
 	check("FI2112345600000785|PL61109010140000071219812874", 2, "iban");
 	check("192.0.2.1|2001:db8::1|203.0.113.9", 1, "ip");
 	check("131052-308T|131052-308T", 6, "national_id");
+	check("Matti Mäkinen|Nowak, Katarzyna|Ivan", 4, "full_name");
 }
 
 static void
@@ -54,6 +55,8 @@ other_columns_are_not(void **state)
 	check("1001|1002|1003", 9, NULL);
 	check("131052-308T|12345678|87654321", 20, NULL);
 	check("red|blue|1.5|2026-01-01", 9, NULL);
+	check("Helsinki|Warszawa|Zagreb|London", 9, NULL);
+	check("Anna called and asked for a new card|no", 9, NULL);
 	check("4006381333931|5901234123457|978020137962", 9, NULL);
 }
 
