@@ -39,20 +39,32 @@ lane_judge(
 	return keep_samples(x, rec, place, e);
 }
 
-int
-lane_write(struct lane *x, const struct record *rec, const char *file,
+static int
+append(struct lane *x, const struct record *rec, const char *file,
     struct lane_text *out, struct err *e)
 {
 	const struct lane_work *work = x->work;
 
-	out->records.delimiter = work->delimiter;
-	out->changes.delimiter = ',';
 	if (work->changes && change_log_record(&out->changes, &x->rules,
 				 work->header, file, rec, e) != 0)
 		return -1;
-	if (layout_record(
-		work->layout, &x->rules, rec, &out->records, &x->room, e) != 0)
+	return layout_record(
+	    work->layout, &x->rules, rec, &out->records, &x->room, e);
+}
+
+int
+lane_write(struct lane *x, const struct record *rec, const char *file,
+    struct lane_text *out, struct err *e)
+{
+	size_t records = out->records.text.n, changes = out->changes.text.n;
+
+	out->records.delimiter = x->work->delimiter;
+	out->changes.delimiter = ',';
+	if (append(x, rec, file, out, e) != 0) {
+		out->records.text.n = records;
+		out->changes.text.n = changes;
 		return -1;
+	}
 	out->n++;
 	return 0;
 }
@@ -71,6 +83,7 @@ lane_text_clear(struct lane_text *t)
 	compose_clear(&t->records);
 	compose_clear(&t->changes);
 	t->n = 0;
+	t->cut = false;
 }
 
 void

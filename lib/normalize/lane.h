@@ -30,6 +30,7 @@ struct lane_text {
 	struct compose records;
 	struct compose changes;
 	uint64_t n; /* records */
+	bool cut;   /* the record behind them has failed */
 };
 
 /* All fields are the inside.  Zero-initialise. */
@@ -49,7 +50,8 @@ int lane_open(
 int lane_judge(struct lane *x, const struct record *rec, uint64_t place,
     struct err *e) ERR_USE;
 
-/* Append what becomes of it.  0, or -1 with ERR_USAGE, ERR_MEMORY. */
+/* Append what becomes of it.  0, or -1 with ERR_USAGE, ERR_MEMORY and `out` as
+ * it was. */
 int lane_write(struct lane *x, const struct record *rec, const char *file,
     struct lane_text *out, struct err *e) ERR_USE;
 

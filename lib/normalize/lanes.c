@@ -103,6 +103,7 @@ judge(struct round *x, size_t i)
 		if (s->result == 0)
 			s->result =
 			    lane_write(&s->lane, &rec, file, text, &s->err);
+		text->cut = s->result != 0;
 	}
 }
 
@@ -111,8 +112,7 @@ static void
 write_texts(struct round *x, unsigned which)
 {
 	for (size_t i = 0; i < x->nshares && x->written == 0; i++) {
-		struct share *s = &x->share[i];
-		struct lane_text *t = &s->text[which];
+		const struct lane_text *t = &x->share[i].text[which];
 
 		if (t->n > 0)
 			x->written =
@@ -120,6 +120,8 @@ write_texts(struct round *x, unsigned which)
 		if (x->written == 0 && t->changes.text.n > 0)
 			x->written = writer_text(
 			    x->o->changes, buf_str(&t->changes.text));
+		if (t->cut)
+			break;
 	}
 }
 
@@ -200,8 +202,10 @@ begin(struct round *x)
 static int
 run_rounds(struct round *x)
 {
-	int result = begin(x);
+	int result = 0;
 
+	if (begin(x) != 0)
+		return -1;
 	while (result == 0 && x->hold[x->now].n > 0) {
 		run_jobs(x);
 		result = look_back(x);
