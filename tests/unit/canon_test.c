@@ -294,12 +294,7 @@ broken_text_is_left_alone(void **state)
 	check("city", " J?MS?", CANON_CHANGED, "J?MS?");
 	check("comment", " why?not\n", CANON_CHANGED, "why?not");
 	check("last_name", "M\xef\xbf\xbdKINEN", CANON_UNCHANGED, NULL);
-	check("first_name",
-	    "\xd0\x9c"
-	    "ATTI",
-	    CANON_CHANGED,
-	    "\xd0\x9c"
-	    "atti");
+	check("first_name", "\xd0\234ATTI", CANON_CHANGED, "\xd0\234atti");
 	/* identifiers may be anything */
 	check(
 	    "customer_id", "M\xc3\x83\xe2\x80\x9eKINEN", CANON_UNCHANGED, NULL);

@@ -179,11 +179,7 @@ static void
 letters_of_turkic_alphabets_tell_themselves(void **state)
 {
 	(void)state;
-	check(NAME_GIVEN,
-	    "\xc4\xb0"
-	    "BRAH\xc4\xb0M",
-	    "\xc4\xb0"
-	    "brahim");
+	check(NAME_GIVEN, "\xc4\260BRAH\xc4\xb0M", "\xc4\260brahim");
 	check(NAME_FAMILY, "YILDIZ", "Yildiz");
 	check(NAME_FAMILY, "y\xc4\xb1ld\xc4\xb1z", "Y\xc4\xb1ld\xc4\xb1z");
 	check(NAME_FULL, "\xc4\xb0REM I\xc5\x9eIK",
@@ -214,13 +210,9 @@ particles_stay_small_behind_others(void **state)
 	    "Berg, Robin van der");
 	check_both(NAME_FULL, "VAN DER BERG, ROBIN", "van der berg, robin",
 	    "Van der Berg, Robin");
-	check_both(NAME_PLACE,
-	    "BIA\xc5\x81"
-	    "A NAD WIS\xc5\x81\xc4\x84",
-	    "bia\xc5\x82"
-	    "a nad wis\xc5\x82\xc4\x85",
-	    "Bia\xc5\x82"
-	    "a nad Wis\xc5\x82\xc4\x85");
+	check_both(NAME_PLACE, "BIA\xc5\201A NAD WIS\xc5\x81\xc4\x84",
+	    "bia\xc5\202a nad wis\xc5\x82\xc4\x85",
+	    "Bia\xc5\202a nad Wis\xc5\x82\xc4\x85");
 	assert_true(name_is_particle(str_of("van")));
 	assert_false(name_is_particle(str_of("Van")));
 	assert_false(name_is_particle(str_of("")));

@@ -24,8 +24,7 @@ plain_names_are_sure(void **state)
 		"M\xc3\xa4kinen, Matti", "Robin van der Berg",
 		"Matti Juhani M\xc3\xa4kinen", "Matti M.",
 		"Matti  M\xc3\xa4kinen", "M M\xc3\xa4kinen",
-		"\xd0\x98\xd0\xb2\xd0\xb0\xd0\xbd "
-		"\xd0\x98\xd0\xb2\xd0\xb0\xd0\xbd\xd0\xbe\xd0\xb2" };
+		"\xd0\x98\xd0\xb2\xd0\xb0\xd0\xbd \xd0\x98\xd0\xb2\xd0\xb0" };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof sure / sizeof *sure; i++)

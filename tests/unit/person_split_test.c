@@ -69,10 +69,8 @@ others_are_read_in_the_order_of_the_column(void **state)
 	check("Robin van der Berg", given, "gfff");
 	check("van der Berg Robin", family, "fffg");
 	check("Mary Smith Jones", given, "name_split_unknown");
-	check("Mar\xc3\xad"
-	      "a del Carmen Garc\xc3\xad"
-	      "a",
-	    given, "name_split_unknown");
+	check("Mar\xc3\255a del Carmen Garc\xc3\255a", given,
+	    "name_split_unknown");
 	check("van Gogh", given, "name_split_unknown");
 	check("Matti ja Liisa M\xc3\xa4kinen", given, "multi_value");
 }
@@ -81,18 +79,13 @@ static void
 capitals_tell_the_family_name(void **state)
 {
 	(void)state;
-	check("GARC\xc3\x8d"
-	      "A L\xc3\x93PEZ Ana Mar\xc3\xad"
-	      "a",
-	    PERSON_ORDER_OPEN, "ffgm");
-	check("Ana Mar\xc3\xad"
-	      "a GARC\xc3\x8d"
-	      "A L\xc3\x93PEZ",
-	    PERSON_ORDER_OPEN, "gmff");
+	check("GARC\xc3\215A L\xc3\x93PEZ Ana Mar\xc3\255a", PERSON_ORDER_OPEN,
+	    "ffgm");
+	check("Ana Mar\xc3\255a GARC\xc3\215A L\xc3\x93PEZ", PERSON_ORDER_OPEN,
+	    "gmff");
 	check("Robin van der BERG", family, "gfff");
-	check("ANA Maria GARC\xc3\x8d"
-	      "A",
-	    PERSON_ORDER_OPEN, "name_order_unknown");
+	check(
+	    "ANA Maria GARC\xc3\215A", PERSON_ORDER_OPEN, "name_order_unknown");
 }
 
 static void

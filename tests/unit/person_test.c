@@ -149,7 +149,9 @@ decides(const char *const *names, const char *want)
 	struct err e;
 
 	for (; *names != NULL; names++)
-		assert_int_equal(person_observe(&t, str_of(*names), &e), 0);
+		assert_int_equal(
+		    person_observe(&t, str_of(*names), PERSON_GIVEN_FIRST, &e),
+		    0);
 	person_decide(&r, &t);
 	assert_string_equal(person_order_name(r.order), want);
 }
