@@ -20,8 +20,8 @@ static const char long_local[] = "long_local";
 static const char reserved_tld[] = "reserved_tld";
 
 /* RFC 6761, 6762, 7686, 3172: never a mailbox on the public network. */
-static const char *const reserved[] = { "arpa", "invalid", "local", "localhost",
-	"onion", "test", NULL };
+static const struct str reserved[] = { { "arpa", 4 }, { "invalid", 7 },
+	{ "local", 5 }, { "localhost", 9 }, { "onion", 5 }, { "test", 4 } };
 
 static bool
 is_alphanumeric(char c)
@@ -35,6 +35,29 @@ static bool
 is_atom(char c)
 {
 	return is_alphanumeric(c) || take_is_one_of(c, "!#$%&'*+-/=?^_`{|}~");
+}
+
+static bool
+same_letters(struct str a, struct str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++) {
+		if (take_lower(a.p[i]) != take_lower(b.p[i]))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_reserved(struct str top)
+{
+	const size_t n = sizeof reserved / sizeof *reserved;
+	size_t i = 0;
+
+	while (i < n && !same_letters(top, reserved[i]))
+		i++;
+	return i < n;
 }
 
 bool
@@ -62,28 +85,15 @@ email_is_canonical(struct str s)
 		at = c == '@' ? i : at;
 		dot = c == '.' ? i : dot;
 	}
-	/* No top label of two or three letters is reserved. */
-	return inner && at > 0 && dot > at &&
-	       (s.n - dot == 3 || s.n - dot == 4) && s.p[s.n - 1] >= 'a' &&
-	       s.p[s.n - 2] >= 'a';
+	return inner && at > 0 && dot > at && s.n - dot > 2 &&
+	       s.p[s.n - 1] >= 'a' && s.p[s.n - 2] >= 'a' &&
+	       !is_reserved(str_slice(s, dot + 1, s.n));
 }
 
 static bool
 holds(struct str s, char c)
 {
 	return s.n > 0 && memchr(s.p, c, s.n) != NULL;
-}
-
-static bool
-same_letters(struct str a, struct str b)
-{
-	if (a.n != b.n)
-		return false;
-	for (size_t i = 0; i < a.n; i++) {
-		if (take_lower(a.p[i]) != take_lower(b.p[i]))
-			return false;
-	}
-	return true;
 }
 
 /* s without one pair of quotes around it. */
@@ -228,11 +238,8 @@ judge(struct str s, size_t at, struct verdict *v)
 	v->read = true;
 	if (local.n > LOCAL_MAX)
 		v->reason = long_local;
-	for (const char *const *name = reserved;
-	     *name != NULL && host.top.n > 3; name++) {
-		if (same_letters(host.top, str_of(*name)))
-			v->reason = reserved_tld;
-	}
+	if (is_reserved(host.top))
+		v->reason = reserved_tld;
 }
 
 static int
@@ -258,24 +265,36 @@ last_at(struct str s)
 	return at;
 }
 
-/* Append the address s, small where it may be, in NFC. */
+/* Append s, which has characters beyond ASCII, the first `kept` bytes as they
+ * are, the others small, in NFC. */
 static int
-compose(struct buf *out, struct str s, bool keep_case, struct err *e)
+add_composed(struct buf *out, struct str s, size_t kept, struct err *e)
 {
-	size_t at = last_at(s);
 	struct buf small = { 0 };
-	int result = 0;
+	int result = buf_add(&small, str_slice(s, 0, kept), e);
 
-	if (keep_case)
-		result = buf_add(&small, str_slice(s, 0, at), e);
-	else
-		at = 0;
 	if (result == 0)
-		result = add_lower(&small, str_slice(s, at, s.n), e);
+		result = add_lower(&small, str_slice(s, kept, s.n), e);
 	if (result == 0)
 		result = utf8_nfc(out, buf_str(&small), e);
 	buf_free(&small);
 	return result;
+}
+
+/* Append the address s, small where it may be, in NFC. */
+static int
+compose(struct buf *out, struct str s, bool keep_case, struct err *e)
+{
+	const size_t before = out->n;
+	const size_t kept = keep_case ? last_at(s) : 0;
+
+	if (!utf8_is_ascii(s))
+		return add_composed(out, s, kept, e);
+	if (buf_add(out, s, e) != 0)
+		return -1;
+	for (size_t i = before + kept; i < out->n; i++)
+		out->p[i] = take_lower(out->p[i]);
+	return 0;
 }
 
 int
@@ -284,30 +303,22 @@ email_canonical(struct buf *out, struct str s, bool keep_case,
 {
 	const size_t before = out->n;
 	struct str address = bare_address(s);
-	bool ascii = utf8_is_ascii(address);
-	size_t at = last_at(address);
 
 	v->read = false;
 	v->reason = no_at;
-	if (at == 0)
+	if (last_at(address) == 0)
 		return 0;
-	if (!ascii) {
-		if (compose(out, address, keep_case, e) != 0)
-			return -1;
-		address = str_make(out->p + before, out->n - before);
-		at = last_at(address);
-	}
-	/* Composing may make other characters, so it is judged afterwards. */
-	judge(address, at - 1, v);
-	if (!v->read) {
-		out->n = before;
-		return 0;
-	}
-	if (!ascii)
-		return 0;
-	if (buf_add(out, address, e) != 0)
+	if (compose(out, address, keep_case, e) != 0)
 		return -1;
-	for (size_t i = keep_case ? at : 0; i < address.n; i++)
-		out->p[before + i] = take_lower(out->p[before + i]);
+	/* Composing may make other characters, so it is judged afterwards. */
+	address = str_slice(buf_str(out), before, out->n);
+	if (email_is_canonical(address)) {
+		v->read = true;
+		v->reason = NULL;
+	} else {
+		judge(address, last_at(address) - 1, v);
+	}
+	if (!v->read)
+		out->n = before;
 	return 0;
 }

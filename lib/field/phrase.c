@@ -62,7 +62,8 @@ phrase_plain(struct str s, char room[PHRASE_LONGEST])
 		char ascii;
 
 		s = str_slice(s, length, s.n);
-		point = plain_point(point);
+		if (point >= 0x80 || !take_is_letter((char)point))
+			point = plain_point(point);
 		if (point == ' ')
 			gap = true;
 		if (point == ' ' || point == NOTHING)

@@ -106,8 +106,8 @@ make_code(struct code *c, struct str s)
 {
 	c->n = 0;
 	while (s.n > 0) {
-		int32_t point;
-		size_t n = utf8_decode(s, &point);
+		int32_t point = (unsigned char)s.p[0];
+		size_t n = point < 0x80 ? 1 : utf8_decode(s, &point);
 		char plain = plain_char(point);
 
 		if (plain != '\0') {

@@ -116,29 +116,24 @@ int
 postcode_form_add(
     struct buf *out, const char *form, struct str code, struct err *e)
 {
-	const size_t before = out->n;
-
+	if (buf_reserve(out, code.n + strlen(form), e) != 0)
+		return -1;
 	while (code.n > 0) {
 		size_t n = 1;
-		int result;
 
 		if (is_between(*form)) {
-			result = buf_add_byte(out, *form++, e);
-			n = 0;
+			out->p[out->n++] = *form++;
+			continue;
+		}
+		if (*form == '@') {
+			n = area_of(code);
+			form++;
 		} else {
-			if (*form == '@') {
-				n = area_of(code);
-				form++;
-			} else {
-				(void)fits_char(&form, code.p[0]);
-			}
-			result = buf_add(out, str_slice(code, 0, n), e);
+			(void)fits_char(&form, code.p[0]);
 		}
-		if (result != 0) {
-			out->n = before;
-			return -1;
-		}
-		code = str_slice(code, n, code.n);
+		memcpy(out->p + out->n, code.p, n);
+		out->n += n;
+		take_bytes(&code, n);
 	}
 	return 0;
 }

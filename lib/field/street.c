@@ -10,69 +10,19 @@
 #include "field/text.h"
 
 enum {
-	NUMBER = 4,  /* most digits of one that is sure */
-	STEM = 3,    /* fewest bytes of a name before its end */
+	NUMBER = 4,  /* most digits of one that is plain */
+	NAMED = 3,   /* fewest letters of a name */
 	RECASED = 4, /* fewest letters of names in capitals */
-	GROWTH = 3,  /* of a text that is recased, at most */
-	/* More bytes than all words of the table that an address can hold. */
-	ROOM = 8192,
 };
 
 static const char unparsed[] = "unparsed";
 
 /* An address on its way. */
 struct address {
-	struct street_lex line;
-	struct street_lex recased; /* one of its names ... */
-	struct buf name;           /* ... and its bytes */
+	const struct street_lex *line;
 	struct street_read read;
 	enum letter_case name_case;
 };
-
-/* Ends of street names that no word of data/street.tsv has. */
-static const char *const sure[] = { "katu", "tie", "kuja", "polku", "gatan",
-	"ska", "cka", NULL };
-
-/* Does s, at least STEM bytes longer, end so? */
-static bool
-is_sure(struct str s)
-{
-	for (const char *const *end = sure; *end != NULL; end++) {
-		struct str tail = str_of(*end);
-
-		if (s.n >= tail.n + STEM &&
-		    str_equal(str_slice(s, s.n - tail.n, s.n), tail))
-			return true;
-	}
-	return false;
-}
-
-bool
-street_is_canonical(struct str s)
-{
-	size_t n = s.n;
-	size_t digits;
-
-	while (n > 0 && take_is_digit(s.p[n - 1]))
-		n--;
-	digits = s.n - n;
-	if (digits == 0 || digits > NUMBER || s.p[n] == '0' || n < 2 ||
-	    s.p[n - 1] != ' ')
-		return false;
-	n--;
-	if (s.p[0] < 'A' || s.p[0] > 'Z')
-		return false;
-	for (size_t i = 1; i < n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		/* Latin-1, whose small letters have this lead byte too */
-		if (c == 0xC3 && i + 1 < n && (unsigned char)s.p[i + 1] >= 0xA0)
-			i++;
-		else if (c < 'a' || c > 'z')
-			return false;
-	}
-	return is_sure(str_slice(s, 0, n));
-}
 
 static struct str
 bytes_of(const struct street_lex *x, size_t from, size_t to)
@@ -94,8 +44,17 @@ is_small_behind_type(const struct street_lex *x, size_t from, size_t to)
 	       letter_case_of(bytes_of(x, next, to)) == LETTER_CASE_SMALL;
 }
 
-/* The case of all names where it says nothing, else LETTER_CASE_BOTH.  So few capitals as
- * in "PL" may be an abbreviation. */
+/* The case that so many letters of names have and must not keep, else BOTH.  So
+ * few capitals as in "PL" may be an abbreviation. */
+static enum letter_case
+case_to_change(unsigned seen, size_t letters)
+{
+	if (seen == LETTER_CASE_NONE ||
+	    (seen == LETTER_CASE_CAPITALS && letters < RECASED))
+		return LETTER_CASE_BOTH;
+	return (enum letter_case)seen;
+}
+
 static enum letter_case
 case_of_names(const struct walk *w)
 {
@@ -111,15 +70,9 @@ case_of_names(const struct walk *w)
 		seen |= is_small_behind_type(x, item->from, item->to)
 			    ? LETTER_CASE_SMALL
 			    : letter_case_of(bytes_of(x, item->from, item->to));
-		for (size_t k = item->from; k < item->to; k++)
-			letters += x->p[k].kind == STREET_LEX_WORD
-				       ? x->p[k].letters
-				       : 0;
+		letters += street_lex_letters(x, item->from, item->to);
 	}
-	if (seen == LETTER_CASE_NONE ||
-	    (seen == LETTER_CASE_CAPITALS && letters < RECASED))
-		return LETTER_CASE_BOTH;
-	return (enum letter_case)seen;
+	return case_to_change(seen, letters);
 }
 
 static int
@@ -135,37 +88,50 @@ add_small(struct buf *out, struct str s, struct err *e)
 	return 0;
 }
 
-/* Put the recased form of a name into a->name and take it apart. */
+/* Append the recased form of a name that is all in capitals or small letters. */
 static int
-recase(struct address *a, struct str name, struct err *e)
+recase(struct buf *out, struct str name, enum letter_case was, struct err *e)
 {
 	struct buf small = { 0 };
 	int result = 0;
 
-	a->name.n = 0;
-	if (a->name_case == LETTER_CASE_SMALL) {
+	if (was == LETTER_CASE_SMALL) {
 		result = add_small(&small, name, e);
 		name = buf_str(&small);
 	}
 	if (result == 0)
-		result = name_canonical(&a->name, name, NAME_FAMILY, e);
+		result = name_canonical(out, name, NAME_FAMILY, e);
 	buf_free(&small);
 	return result;
 }
 
 static int
-write_name(struct street_writer *w, struct address *a,
+write_recased(struct street_writer *w, const struct address *a, struct str name,
+    const char *before, struct err *e)
+{
+	struct buf recased = { 0 };
+	struct street_lex x;
+	int result = recase(&recased, name, a->name_case, e);
+
+	if (result == 0) {
+		/* A change of case makes no lexeme more. */
+		(void)street_lex_like(&x, buf_str(&recased), a->line);
+		result = street_name_write(w, &x, 0, x.n, before, e);
+	}
+	buf_free(&recased);
+	return result;
+}
+
+static int
+write_name(struct street_writer *w, const struct address *a,
     const struct walk_item *item, const char *before, struct err *e)
 {
 	w->recased = a->name_case != LETTER_CASE_BOTH;
-	if (!w->recased)
-		return street_name_write(
-		    w, &a->line, item->from, item->to, before, e);
-	if (recase(a, bytes_of(&a->line, item->from, item->to), e) != 0)
-		return -1;
-	/* As many lexemes as there were: a change of case makes none. */
-	(void)street_lex_like(&a->recased, buf_str(&a->name), &a->line);
-	return street_name_write(w, &a->recased, 0, a->recased.n, before, e);
+	return w->recased
+		   ? write_recased(w, a,
+			 bytes_of(a->line, item->from, item->to), before, e)
+		   : street_name_write(
+			 w, a->line, item->from, item->to, before, e);
 }
 
 /* How a piece that is no name is written. */
@@ -173,7 +139,7 @@ static struct str
 text_of(const struct address *a, const struct walk_item *item,
     enum street_form form, char *room)
 {
-	struct str s = bytes_of(&a->line, item->from, item->to);
+	struct str s = bytes_of(a->line, item->from, item->to);
 
 	if (item->word != NULL && item->word->compact != NULL &&
 	    form != STREET_WRITTEN)
@@ -190,7 +156,7 @@ text_of(const struct address *a, const struct walk_item *item,
 }
 
 static int
-write_item(struct street_writer *w, struct address *a,
+write_item(struct street_writer *w, const struct address *a,
     const struct walk_item *item, struct err *e)
 {
 	const char *before = w->out->n == w->start ? "" : item->before;
@@ -208,7 +174,8 @@ write_item(struct street_writer *w, struct address *a,
 static int
 write_rest(struct street_writer *w, const struct address *a, struct err *e)
 {
-	struct str rest = str_slice(a->line.line, a->read.rest, a->line.line.n);
+	const struct str line = a->line->line;
+	struct str rest = str_slice(line, a->read.rest, line.n);
 	size_t n = 0;
 
 	while (n < rest.n && take_is_one_of(rest.p[n], " ,;"))
@@ -220,7 +187,7 @@ write_rest(struct street_writer *w, const struct address *a, struct err *e)
 }
 
 static int
-write_all(struct street_writer *w, struct address *a, struct err *e)
+write_all(struct street_writer *w, const struct address *a, struct err *e)
 {
 	const struct walk *t = &a->read.walk;
 
@@ -228,26 +195,46 @@ write_all(struct street_writer *w, struct address *a, struct err *e)
 		if (write_item(w, a, &t->items[i], e) != 0)
 			return -1;
 	}
-	return a->read.rest < a->line.line.n ? write_rest(w, a, e) : 0;
+	return a->read.rest < a->line->line.n ? write_rest(w, a, e) : 0;
 }
 
-/* The line stands at `before` in out; what is written takes its place. */
-static int
-rewrite(struct buf *out, size_t before, struct address *a,
-    enum street_form form, struct street_parts *parts, struct err *e)
+/* Is it a name of words that say nothing of an address, and a number:
+ * "Polna 5"?  Of these nothing can change but the case of the name.  In German a
+ * name may end with a word that has two forms. */
+static bool
+is_plain(const struct street_lex *x)
 {
-	const size_t n = out->n - before;
-	struct street_writer w = { out, out->n, parts, form, false };
+	const size_t last = x->n - 1;
+	const struct street_lexeme *number = &x->p[last];
 
-	/* With this room the line stays where it is. */
-	if (buf_reserve(out, GROWTH * n + ROOM, e) != 0)
+	if (x->n < 2 || number->kind != STREET_LEX_DIGITS ||
+	    !number->all_digits || number->n > NUMBER || !number->spaced ||
+	    x->line.p[number->at] == '0' || x->scope == STREET_DE)
+		return false;
+	for (size_t i = 0; i < last; i++) {
+		if (x->p[i].kind != STREET_LEX_WORD || x->p[i].word != NULL ||
+		    street_name_is_roman(street_lex_str(x, i)))
+			return false;
+	}
+	return street_lex_letters(x, 0, last) >= NAMED;
+}
+
+static int
+write_plain(struct street_writer *w, const struct street_lex *x, struct err *e)
+{
+	const size_t last = x->n - 1;
+	struct str name = bytes_of(x, 0, last);
+	enum letter_case was = case_to_change(
+	    letter_case_of(name), street_lex_letters(x, 0, last));
+
+	if (street_write_begin(w, STREET_NAME, false, "", e) != 0 ||
+	    (was == LETTER_CASE_BOTH
+		    ? buf_add(w->out, name, e)
+		    : name_canonical(w->out, name, NAME_FAMILY, e)) != 0)
 		return -1;
-	a->line.line.p = out->p + before;
-	if (write_all(&w, a, e) != 0)
-		return -1;
-	memmove(out->p + before, out->p + w.start, out->n - w.start);
-	out->n -= n;
-	return 0;
+	street_write_end(w);
+	return street_write_put(
+	    w, STREET_NUMBER, false, " ", street_lex_str(x, last), e);
 }
 
 static void
@@ -260,34 +247,58 @@ set_rest(struct street_parts *parts, size_t n)
 }
 
 static int
+write_read(struct street_writer *w, const struct street_lex *x,
+    struct verdict *v, struct err *e)
+{
+	struct address a;
+
+	a.line = x;
+	street_read_make(&a.read, x);
+	a.name_case = case_of_names(&a.read.walk);
+	v->reason = a.read.reason;
+	return write_all(w, &a, e);
+}
+
+/* Append the form of a line, which is text as text_canonical leaves it. */
+static int
+write_line(struct buf *out, struct str line, struct str country,
+    enum street_form form, struct street_parts *parts, struct verdict *v,
+    struct err *e)
+{
+	struct street_writer w = { out, out->n, parts, form, false };
+	struct street_lex x;
+
+	set_rest(parts, line.n);
+	v->reason = NULL;
+	if (line.n == 0)
+		return 0;
+	if (!street_lex_make(&x, line, country)) {
+		v->reason = unparsed;
+		return buf_add(out, line, e);
+	}
+	parts->n = 0;
+	return is_plain(&x) ? write_plain(&w, &x, e) : write_read(&w, &x, v, e);
+}
+
+static int
 canonical_once(struct buf *out, struct str s, struct str country,
     enum street_form form, struct street_parts *parts, struct verdict *v,
     struct err *e)
 {
 	const size_t before = out->n;
-	struct address a;
-	int result;
+	struct buf line = { 0 };
+	int result = 0;
 
 	v->read = true;
-	v->reason = NULL;
-	if (text_canonical(out, s, TEXT_LINE, e) != 0)
-		return -1;
-	set_rest(parts, out->n - before);
-	if (parts->n == 0)
-		return 0;
-	v->reason = unparsed;
-	if (!street_lex_make(
-		&a.line, str_slice(buf_str(out), before, out->n), country))
-		return 0;
-	memset(&a.name, 0, sizeof a.name);
-	street_read_make(&a.read, &a.line);
-	v->reason = a.read.reason;
-	parts->n = 0;
-	a.name_case = case_of_names(&a.read.walk);
-	result = rewrite(out, before, &a, form, parts, e);
-	buf_free(&a.name);
+	if (!text_is_canonical(s)) {
+		result = text_canonical(&line, s, TEXT_LINE, e);
+		s = buf_str(&line);
+	}
+	if (result == 0)
+		result = write_line(out, s, country, form, parts, v, e);
 	if (result != 0)
 		out->n = before;
+	buf_free(&line);
 	return result;
 }
 
@@ -297,7 +308,7 @@ check(struct buf *out, size_t before, struct str country, enum street_form form,
     bool *same, struct err *e)
 {
 	struct str s = str_slice(buf_str(out), before, out->n);
-	struct street_parts parts;
+	struct street_parts parts = { .n = 0 };
 	struct buf again = { 0 };
 	struct verdict v;
 	int result = canonical_once(&again, s, country, form, &parts, &v, e);

@@ -41,10 +41,6 @@ struct street_parts {
 	} part[STREET_PARTS];
 };
 
-/* Quick and sure, not complete: when true, s is its own canonical form in any
- * country, however its words are written, and nothing is remarkable about it. */
-bool street_is_canonical(struct str s);
-
 /* Append the canonical form of s, valid UTF-8.  `country` (ISO 3166) is the
  * record's, empty when that is not known: then only what is written in one way
  * everywhere, or where the words tell the country, is understood.  Each letter

@@ -24,6 +24,16 @@ street_lex_is(const struct street_lex *x, size_t i, char sign)
 	       x->line.p[x->p[i].at] == sign;
 }
 
+size_t
+street_lex_letters(const struct street_lex *x, size_t from, size_t to)
+{
+	size_t letters = 0;
+
+	for (size_t i = from; i < to; i++)
+		letters += x->p[i].letters;
+	return letters;
+}
+
 /* Letters with these two bytes need no look into the tables of Unicode. */
 static bool
 is_latin(unsigned char lead, unsigned char next)

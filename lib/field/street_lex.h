@@ -13,9 +13,9 @@ enum { STREET_LEX_MAX = 48 };
 struct street_lexeme {
 	enum { STREET_LEX_WORD, STREET_LEX_DIGITS, STREET_LEX_SIGN } kind;
 	bool spaced;                    /* a space stands before it */
+	bool all_digits;                /* of digits: in ASCII */
 	size_t at, n;                   /* its bytes */
 	size_t letters;                 /* characters of a word */
-	bool all_digits;                /* of digits: in ASCII */
 	const struct street_word *word; /* of the scope, or NULL */
 };
 
@@ -40,6 +40,9 @@ struct str street_lex_str(const struct street_lex *x, size_t i);
 
 /* Is lexeme i that sign? */
 bool street_lex_is(const struct street_lex *x, size_t i, char sign);
+
+/* The letters of all words from lexeme `from` to `to`, exclusive. */
+size_t street_lex_letters(const struct street_lex *x, size_t from, size_t to);
 
 /* The longest word or phrase of the scope that begins with lexeme i and has
  * one of these kinds, or NULL; *next is the lexeme behind it and its stop. */

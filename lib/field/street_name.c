@@ -90,9 +90,8 @@ form_of(
 								 : NULL;
 }
 
-/* "II", "xxiii" */
-static bool
-is_roman(struct str s)
+bool
+street_name_is_roman(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		if (!take_is_one_of(take_lower(s.p[i]), "ivx"))
@@ -106,7 +105,8 @@ static bool
 is_special(const struct name *n, size_t i)
 {
 	return n->w->recased && is_word(n->x, i) &&
-	       (n->x->p[i].word != NULL || is_roman(street_lex_str(n->x, i)));
+	       (n->x->p[i].word != NULL ||
+		   street_name_is_roman(street_lex_str(n->x, i)));
 }
 
 /* Append such a word. */
@@ -117,7 +117,7 @@ put_special(struct name *n, size_t i, struct err *e)
 	const struct street_word *word = n->x->p[i].word;
 	uint32_t kinds = word == NULL ? 0 : word->kinds;
 
-	if ((kinds & STREET_WORD_CAPITAL) != 0 || is_roman(s))
+	if ((kinds & STREET_WORD_CAPITAL) != 0 || street_name_is_roman(s))
 		return street_write_case(n->w, s, true, SIZE_MAX, e);
 	/* "ks. Jerzego Popiełuszki", "Trg kralja Tomislava" */
 	if ((kinds & STREET_WORD_SMALL) != 0 && utf8_is_plain(s) &&

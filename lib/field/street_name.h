@@ -2,9 +2,15 @@
 #ifndef STREET_NAME_H
 #define STREET_NAME_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "base/err.h"
 #include "field/street_lex.h"
 #include "field/street_write.h"
+
+/* Is the word all capitals in a name that is recased: "II", "xxiii"? */
+bool street_name_is_roman(struct str s);
 
 /* Append `before` and the lexemes from `from` to `to` (exclusive) of x as the
  * name of a street.  0, or -1 with ERR_MEMORY. */

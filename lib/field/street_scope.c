@@ -6,37 +6,37 @@ static const struct {
 	char country[3];
 	enum street_scope scope;
 } countries[] = {
-	{ "AR", STREET_ES },
-	{ "AT", STREET_DE },
-	{ "AU", STREET_EN },
-	{ "AX", STREET_FI },
-	{ "BA", STREET_HR },
-	{ "CA", STREET_EN },
-	{ "CL", STREET_ES },
-	{ "CO", STREET_ES },
-	{ "DE", STREET_DE },
-	{ "ES", STREET_ES },
-	{ "FI", STREET_FI },
-	{ "FR", STREET_FR },
-	{ "GB", STREET_EN },
-	{ "HR", STREET_HR },
-	{ "IE", STREET_EN },
-	{ "IM", STREET_EN },
-	{ "IT", STREET_IT },
-	{ "JE", STREET_EN },
-	{ "LI", STREET_DE },
-	{ "LU", STREET_FR },
-	{ "MC", STREET_FR },
-	{ "ME", STREET_HR },
-	{ "MX", STREET_ES },
-	{ "NZ", STREET_EN },
-	{ "PE", STREET_ES },
-	{ "PL", STREET_PL },
-	{ "RS", STREET_HR },
-	{ "SE", STREET_SV },
-	{ "SI", STREET_HR },
-	{ "SM", STREET_IT },
-	{ "US", STREET_EN },
+	{ "ar", STREET_ES },
+	{ "at", STREET_DE },
+	{ "au", STREET_EN },
+	{ "ax", STREET_FI },
+	{ "ba", STREET_HR },
+	{ "ca", STREET_EN },
+	{ "cl", STREET_ES },
+	{ "co", STREET_ES },
+	{ "de", STREET_DE },
+	{ "es", STREET_ES },
+	{ "fi", STREET_FI },
+	{ "fr", STREET_FR },
+	{ "gb", STREET_EN },
+	{ "hr", STREET_HR },
+	{ "ie", STREET_EN },
+	{ "im", STREET_EN },
+	{ "it", STREET_IT },
+	{ "je", STREET_EN },
+	{ "li", STREET_DE },
+	{ "lu", STREET_FR },
+	{ "mc", STREET_FR },
+	{ "me", STREET_HR },
+	{ "mx", STREET_ES },
+	{ "nz", STREET_EN },
+	{ "pe", STREET_ES },
+	{ "pl", STREET_PL },
+	{ "rs", STREET_HR },
+	{ "se", STREET_SV },
+	{ "si", STREET_HR },
+	{ "sm", STREET_IT },
+	{ "us", STREET_EN },
 };
 
 /* Ends of words that say where an address is. */
@@ -58,13 +58,15 @@ static const struct {
 enum street_scope
 street_scope_of_country(struct str country)
 {
+	char first, second;
+
 	if (country.n != 2)
 		return STREET_ANY;
+	first = take_lower(country.p[0]);
+	second = take_lower(country.p[1]);
 	for (size_t i = 0; i < sizeof countries / sizeof *countries; i++) {
-		if (take_lower(country.p[0]) ==
-			take_lower(countries[i].country[0]) &&
-		    take_lower(country.p[1]) ==
-			take_lower(countries[i].country[1]))
+		if (countries[i].country[0] == first &&
+		    countries[i].country[1] == second)
 			return countries[i].scope;
 	}
 	return STREET_ANY;
