@@ -268,6 +268,21 @@ pass(const struct lanes_options *o, const struct lane_text *text,
 	return stream_pass_run(io, buf_str(&text->records.text), text->n);
 }
 
+/* One record, all the way. */
+static int
+take(const struct lanes_options *o, struct lane *lane, const struct record *rec,
+    uint64_t place, struct lane_text *text, struct stream *io, bool fail)
+{
+	lane_text_clear(text);
+	if (lane_judge(lane, rec, place, &io->err) != 0)
+		return -1;
+	if (lane->rules.flagged != HEADER_NONE)
+		return refuse(&lane->rules, io, fail);
+	if (lane_write(lane, rec, reader_file(io->in), text, &io->err) != 0)
+		return -1;
+	return pass(o, text, io);
+}
+
 int
 lanes_run_strict(const struct lanes_options *o, struct normalize *rules,
     struct stream *io, bool fail, struct lanes_result *result)
@@ -278,17 +293,9 @@ lanes_run_strict(const struct lanes_options *o, struct normalize *rules,
 	const struct record *rec;
 	int got = lane_open(&lane, &o->work, &io->err) == 0 ? 1 : -1;
 
-	while (got == 1 && (got = stream_next(io, &rec)) == 1) {
-		lane_text_clear(&text);
-		if (lane_judge(&lane, rec, place++, &io->err) != 0)
-			got = -1;
-		else if (lane.rules.flagged != HEADER_NONE)
-			got = refuse(&lane.rules, io, fail) == 0 ? 1 : -1;
-		else if (lane_write(&lane, rec, reader_file(io->in), &text,
-			     &io->err) != 0 ||
-			 pass(o, &text, io) != 0)
-			got = -1;
-	}
+	while (got == 1 && (got = stream_next(io, &rec)) == 1)
+		got =
+		    take(o, &lane, rec, place++, &text, io, fail) == 0 ? 1 : -1;
 	if (got == 0)
 		got = join(result, rules, &lane, &io->err);
 	lane_close(&lane);
