@@ -24,23 +24,24 @@ LIBS     = -lcsv -lpcre2-8 -lutf8proc -ljansson -lnettle -lm -pthread
 all: $(COMMANDS:%=$B/%)
 
 # What stands on what: a folder may use itself and those it is listed with.
-TABLES   = $(patsubst lib/field/data/%.tsv,$B/gen/%_table.o,$(wildcard lib/field/data/*.tsv))
-objects  = $(patsubst %.c,$B/%.o,$(wildcard lib/$(1)/*.c))
+objects  = $(patsubst %.c,$B/%.o,$(wildcard lib/$(1)/*.c)) \
+           $(patsubst lib/$(1)/data/%.tsv,$B/gen/%_table.o,$(wildcard lib/$(1)/data/*.tsv))
 BASE     = $(call objects,base)
 RECORD   = $(call objects,record)   $(BASE)
-FIELD    = $(call objects,field)    $(TABLES) $(RECORD)
+FIELD    = $(call objects,field)    $(RECORD)
 EXPR     = $(call objects,expr)     $(FIELD)
 MATCH    = $(call objects,match)    $(FIELD)
 MERGE    = $(call objects,merge)    $(MATCH)
+LINKAGE  = $(call objects,link)     $(MATCH)
 NORMALIZE = $(call objects,normalize) $(FIELD)
 SEGMENT  = $(call objects,segment)  $(EXPR)
 STATS    = $(call objects,stats)    $(EXPR)
 CLI      = $(call objects,cli)
-LIBRARY  = $(sort $(MERGE) $(NORMALIZE) $(SEGMENT) $(STATS) $(CLI))
+LIBRARY  = $(sort $(MERGE) $(NORMALIZE) $(LINKAGE) $(SEGMENT) $(STATS) $(CLI))
 
 $B/cust-merge:     $B/cmd/cust-merge.o     $(CLI) $(MERGE)
 $B/cust-normalize: $B/cmd/cust-normalize.o $(CLI) $(NORMALIZE)
-$B/cust-dedupe:    $B/cmd/cust-dedupe.o    $(CLI) $(MATCH)
+$B/cust-dedupe:    $B/cmd/cust-dedupe.o    $(CLI) $(LINKAGE)
 $B/cust-segment:   $B/cmd/cust-segment.o   $(CLI) $(SEGMENT)
 $B/cust-stats:     $B/cmd/cust-stats.o     $(CLI) $(STATS)
 
@@ -54,7 +55,11 @@ $B/%.o: %.c
 
 $B/gen/%_table.c: lib/field/data/%.tsv lib/field/data/%.awk
 	@mkdir -p $(@D)
-	$(AWK) -f lib/field/data/$*.awk $< > $@.new && mv $@.new $@
+	$(AWK) -f $(<:tsv=awk) $< > $@.new && mv $@.new $@
+
+$B/gen/%_table.c: lib/link/data/%.tsv lib/link/data/%.awk
+	@mkdir -p $(@D)
+	$(AWK) -f $(<:tsv=awk) $< > $@.new && mv $@.new $@
 
 $B/gen/%_table.o: $B/gen/%_table.c
 	@echo "  cc $<"
@@ -132,6 +137,9 @@ $B/fuzz/%: $B/tests/fuzz/%.o $B/tests/fuzz/transcript.o $(LIBRARY)
 bench: all
 	B=$B tests/bench/run --install
 
+bench-match: all
+	B=$B tests/bench/match --large
+
 # Lint: the strictest warnings of two compilers, two analysers, the shell, the
 # pages, the format, and the hardening that is really in the binaries.
 STRICT   = -O2 -pedantic -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wcast-qual \
@@ -176,6 +184,6 @@ dist:
 clean:
 	rm -rf build
 
-.PHONY: all deps update-data demo check faults fuzz fuzzers bench lint install uninstall dist clean
+.PHONY: all deps update-data demo check faults fuzz fuzzers bench bench-match lint install uninstall dist clean
 .SECONDARY:
 -include $(shell find $B -name '*.d' 2>/dev/null)

@@ -1,180 +1,275 @@
-/* cust-dedupe - one record per key.
+/* cust-dedupe - one record per person.
  *
- * In: records.  Out: of the records that agree in all key columns, byte for
- * byte, one (the first, or the most complete), in the order of the input.
- * Kept in memory: the keys (with --keep complete the records) within -S; what
- * does not fit goes to temp files.  A record whose key is empty in a column
- * does not say who it is: it stays, and is counted. */
+ * In: records.  Out: with -k one of those that agree in the key, byte for byte;
+ * without, one golden record for each person, or every record with the number
+ * of its person, in the order in which people first appear.  Who is the same
+ * person is learnt from the records alone.  Kept in memory: the keys; or all
+ * different values and three numbers a record and column.  The records
+ * themselves keep to -S; what does not fit goes to temp files. */
 #include <stddef.h>
-#include <string.h>
 
 #include "cli/columns.h"
 #include "cli/confine.h"
 #include "cli/diag.h"
+#include "cli/modes.h"
 #include "cli/opts.h"
 #include "cli/progress.h"
-#include "match/key.h"
-#include "match/unique.h"
-#include "record/quote.h"
+#include "link/explain_text.h"
+#include "link/overrides.h"
+#include "link/people.h"
+#include "link/review_file.h"
+#include "match/exact.h"
+#include "record/select.h"
 
 struct config {
 	struct opts_common common;
-	struct opt_list keys;
-	const char *keep;
+	struct opt_list keys, survive;
+	const char *region, *number, *merged, *id, *overrides, *review, *once,
+	    *explain;
+	unsigned keep; /* 1 + enum exact_keep */
+	bool normalized, mark, show_values;
 };
 
+#define AT(member) offsetof(struct config, member)
+
 static const struct opt options[] = {
-	{ 'k', "key", "COLUMNS", OPT_LIST, offsetof(struct config, keys),
-	    "columns that must agree; several -k make one key" },
-	{ 0, "keep", "WHICH", OPT_TEXT, offsetof(struct config, keep),
-	    "first (the default) or complete: most fields filled" },
+	{ 0, "mark", NULL, OPT_FLAG, AT(mark),
+	    "keep all records: add cluster_id and match_weight" },
+	{ 0, "survive", "RULES", OPT_LIST, AT(survive),
+	    "which value survives: COLUMN=RULE, several by commas" },
+	{ 0, "number", "COLUMN", OPT_TEXT, AT(number),
+	    "add the number of the person to golden records" },
+	{ 0, "merged", "FILE", OPT_OUTPUT, AT(merged),
+	    "write the records that golden ones are made of" },
+	{ 0, "id", "COLUMN", OPT_TEXT, AT(id),
+	    "how records are called (default customer_id, or 1, 2 ...)" },
+	{ 0, "review", "FILE", OPT_OUTPUT, AT(review),
+	    "write the pairs that somebody should decide" },
+	{ 0, "overrides", "FILE", OPT_INPUT, AT(overrides),
+	    "pairs that are decided: a, b, same (y or n)" },
+	{ 0, "never-merge-within", "COLUMN", OPT_TEXT, AT(once),
+	    "records of one value of it are different people" },
+	{ 0, "explain", "A,B", OPT_TEXT, AT(explain),
+	    "say why these two records are the same person, or not" },
+	{ 0, "show-values", NULL, OPT_FLAG, AT(show_values),
+	    "with --explain, show what was compared" },
+	{ 'k', "key", "COLUMNS", OPT_LIST, AT(keys),
+	    "who agrees in these columns is one, and nobody else" },
+	{ 0, "normalized", NULL, OPT_FLAG, AT(normalized),
+	    "compare the canonical forms of -k, not the bytes" },
+	{ 0, "keep", "first|last|complete", OPT_WORD, AT(keep),
+	    "which record of a key (complete: most fields filled)" },
+	{ 0, "region", "CC", OPT_TEXT, AT(region),
+	    "country of phone numbers without a country code" },
 	{ 0, NULL, NULL, OPT_FLAG, 0, NULL },
 };
 
 static const struct opts_command command = {
 	.name = "cust-dedupe",
-	.operands = "-k COLUMNS [FILE]...",
-	.summary = "Keep one record of those with the same key.",
+	.operands = "[FILE]...",
+	.summary = "Write one record per person, or per key.",
 	.own = options,
+};
+
+enum { PEOPLE, EXPLAIN, EXACT, MODES };
+
+static const struct mode modes[MODES] = {
+	[EXPLAIN] = { "explain", NULL, { NULL } },
+	[EXACT] = { "key", NULL, { NULL } },
+};
+
+enum { LINKED = MODE(PEOPLE) | MODE(EXPLAIN) };
+
+static const struct mode_option belongs[] = {
+	{ "mark", MODE(PEOPLE) },
+	{ "survive", MODE(PEOPLE) },
+	{ "number", MODE(PEOPLE) },
+	{ "merged", MODE(PEOPLE) },
+	{ "id", LINKED },
+	{ "review", MODE(PEOPLE) },
+	{ "overrides", LINKED },
+	{ "never-merge-within", LINKED },
+	{ "show-values", MODE(EXPLAIN) },
+	{ "normalized", MODE(EXACT) },
+	{ "keep", MODE(EXACT) },
+	{ NULL, 0 },
 };
 
 struct job {
 	struct stream io;
-	struct key key;
-	struct unique unique;
-	struct buf key_bytes, text;
-	uint64_t keyless;
+	struct link link;
+	struct tape tape;
+	struct naming names;
+	struct review_file review;
+	struct people people;
+	struct count_list counts;
 };
 
-/* All -k together, each selector resolved, a column taken once. */
 static int
-open_key(struct job *job, const struct config *cf)
+run_exact(struct job *job, const struct config *cf)
 {
-	const struct key_options bytes = { .normalized = false };
-	struct buf text = { NULL, 0, 0 };
-	struct err *e = &job->io.err;
+	const struct exact_options o = {
+		.keys = cf->keys.text,
+		.nkeys = cf->keys.n,
+		.key = { cf->normalized, cf->region },
+		.keep = cf->keep > 0 ? (enum exact_keep)(cf->keep - 1)
+				     : EXACT_FIRST,
+		.memory = cf->common.memory,
+		.tempdir = cf->common.tempdir,
+	};
+
+	return exact_run(&job->io, &o, &job->counts);
+}
+
+/* The column of that selector, LINK_NONE without one. */
+static int
+find_once(const struct job *job, const struct config *cf, size_t *column,
+    struct err *e)
+{
+	struct selection s = { NULL, 0, { NULL, NULL, 0, 0 } };
 	int result = 0;
 
-	if (cf->keys.n == 0) {
-		(void)err_set(e, ERR_USAGE, 0, "no key is given");
-		return err_hint(e, "for example -k email, or -k role:phone");
-	}
-	for (size_t i = 0; i < cf->keys.n && result == 0; i++)
-		if ((i > 0 && buf_add_byte(&text, ',', e) != 0) ||
-		    buf_add(&text, str_of(cf->keys.text[i]), e) != 0)
-			result = -1;
+	*column = LINK_NONE;
+	if (cf->once == NULL)
+		return 0;
+	result = select_columns(&s, cf->once, &job->io.header, e);
+	if (result == 0 && s.n != 1)
+		result = err_set(e, ERR_USAGE, 0,
+		    "--never-merge-within %s: expected one column", cf->once);
 	if (result == 0)
-		result = key_open(
-		    &job->key, buf_str(&text), &job->io.header, &bytes, e);
-	buf_free(&text);
+		*column = s.column[0];
+	selection_free(&s);
 	return result;
 }
 
 static int
-open_unique(struct job *job, const struct config *cf)
+open_people(struct job *job, const struct config *cf)
 {
-	enum unique_keep keep = UNIQUE_FIRST;
+	const struct opts_common *c = &cf->common;
+	struct link_options o = { .reading = { cf->region, c->as_of },
+		.threads = c->threads };
+	struct stream *io = &job->io;
+	struct err *e = &io->err;
 
-	if (cf->keep != NULL && strcmp(cf->keep, "complete") == 0)
-		keep = UNIQUE_COMPLETE;
-	else if (cf->keep != NULL && strcmp(cf->keep, "first") != 0)
-		return err_set(&job->io.err, ERR_USAGE, 0,
-		    "--keep %s: expected first or complete", cf->keep);
-	unique_open(&job->unique, keep, cf->common.memory, cf->common.tempdir);
-	return 0;
+	if (find_once(job, cf, &o.once, e) != 0 ||
+	    naming_open(&job->names, &io->header, cf->id, e) != 0 ||
+	    link_open(&job->link, &io->header, &o, e) != 0)
+		return -1;
+	return tape_open(&job->tape, io->header.n, writer_delimiter(io->out),
+	    c->memory / 4, c->tempdir, e);
 }
 
-static size_t
-count_filled(const struct record *rec)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < rec->nfields; i++)
-		n += rec->field[i].n > 0;
-	return n;
-}
-
+/* All records, kept and added to what has to be linked. */
 static int
-take_record(struct job *job, const struct record *rec)
+read_records(struct job *job)
 {
-	struct err *e = &job->io.err;
-	struct str key = { NULL, 0 }, text = rec->raw;
-	bool whole;
+	struct stream *io = &job->io;
+	struct err *e = &io->err;
+	const struct record *rec;
 	int got;
 
-	if (key_build(&job->key, &job->key_bytes, rec->field, &whole, e) != 0)
-		return -1;
-	if (whole)
-		key = buf_str(&job->key_bytes);
-	else
-		job->keyless++;
-	if (text.p == NULL || rec->delimiter != writer_delimiter(job->io.out)) {
-		buf_clear(&job->text);
-		if (quote_record(
-			&job->text, rec, writer_delimiter(job->io.out), e) != 0)
+	while ((got = stream_next(io, &rec)) == 1)
+		if (link_add(&job->link, rec->field, 0, e) != 0 ||
+		    naming_add(&job->names, rec->field, e) != 0 ||
+		    tape_add(&job->tape, rec, e) != 0)
 			return -1;
-		text = buf_str(&job->text);
-	}
-	got = unique_add(&job->unique, key, count_filled(rec), text, e);
-	return got == 1 ? stream_pass(&job->io, rec) : got;
+	return got == 0 ? tape_rewind(&job->tape, e) : -1;
 }
 
-/* The survivors that had to wait for the end of the input. */
+/* Find out who is who. */
 static int
-write_rest(struct job *job)
+link_records(struct job *job, const struct config *cf)
 {
-	struct record rec = { .delimiter = writer_delimiter(job->io.out) };
-	int got = unique_finish(&job->unique, &job->io.err);
+	struct err *e = &job->io.err;
 
-	while (got == 0 &&
-	       (got = unique_next(&job->unique, &rec.raw, &job->io.err)) == 1)
-		got = stream_pass(&job->io, &rec);
-	return got;
+	if (read_records(job) != 0 ||
+	    (cf->overrides != NULL &&
+		overrides_read(&job->link, &job->names, cf->overrides, e) != 0))
+		return -1;
+	return link_run(&job->link, e);
+}
+
+static int
+run_explain(struct job *job, const struct config *cf)
+{
+	if (open_people(job, cf) != 0 || link_records(job, cf) != 0)
+		return -1;
+	return explain_text(job->io.out, &job->link, &job->names, cf->explain,
+	    cf->show_values, &job->io.err);
+}
+
+static int
+run_people(struct job *job, const struct config *cf)
+{
+	const struct opts_common *c = &cf->common;
+	const struct people_options o = {
+		.survive = { .rules = cf->survive.text,
+		    .nrules = cf->survive.n,
+		    .region = cf->region,
+		    .as_of = c->as_of },
+		.mark = cf->mark,
+		.number = cf->number,
+		.merged = cf->merged,
+		.wanted = cf->review == NULL ? NULL : &job->review.records,
+		.memory = c->memory / 2,
+		.tempdir = c->tempdir,
+	};
+	struct err *e = &job->io.err;
+
+	if (open_people(job, cf) != 0 ||
+	    people_open(&job->people, &job->io, &o) != 0 ||
+	    link_records(job, cf) != 0 ||
+	    (cf->review != NULL &&
+		review_file_find(&job->review, &job->link, e) != 0) ||
+	    people_write(&job->people, &job->link, &job->tape, &job->counts) !=
+		0)
+		return -1;
+	if (cf->review == NULL)
+		return 0;
+	return review_file_write(&job->review, cf->review, &job->io.header,
+	    &job->tape, &job->names, e);
 }
 
 static int
 run(struct job *job, const struct config *cf)
 {
-	const struct record *rec;
-	int got;
+	struct stream *io = &job->io;
+	size_t mode;
 
-	if (stream_open(&job->io, &cf->common.io) != 0 ||
-	    columns_know(
-		&job->io.header, job->io.in, &cf->common, &job->io.err) != 0)
+	if (key_region_check(cf->region, &io->err) != 0 ||
+	    modes_find(&mode, modes, MODES, belongs, options, cf, &io->err) !=
+		0 ||
+	    stream_open(io, &cf->common.io) != 0 ||
+	    columns_know(&io->header, io->in, &cf->common, &io->err) != 0)
 		return -1;
 	if (cf->common.print_schema)
-		return columns_print(&job->io, &job->io.header);
-	if (open_key(job, cf) != 0 || open_unique(job, cf) != 0 ||
-	    stream_write_header(&job->io) != 0)
-		return -1;
+		return columns_print(io, &io->header);
 	confine();
-	while ((got = stream_next(&job->io, &rec)) == 1)
-		if (take_record(job, rec) != 0)
-			return -1;
-	return got == 0 ? write_rest(job) : -1;
+	if (mode == EXPLAIN)
+		return run_explain(job, cf);
+	return mode == EXACT ? run_exact(job, cf) : run_people(job, cf);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct config cf = { .keep = NULL };
-	struct job job = { .keyless = 0 };
+	struct config cf = { .keep = 0 };
+	struct job job = { .counts = { .n = 0 } };
 	struct progress progress;
-	struct count counts[2];
 	int got;
 
 	confine_descriptors();
 	opts_parse(&command, &cf, argc, argv);
 	progress_start(&progress, &job.io, &cf.common);
 	got = run(&job, &cf);
-	counts[0] = (struct count){ "duplicates_dropped", NULL,
-		job.io.counts.in - job.io.counts.rejected - job.io.counts.out };
-	counts[1] =
-	    (struct count){ "records_without_a_whole_key", NULL, job.keyless };
 	progress_end(&progress);
-	unique_close(&job.unique);
-	key_close(&job.key);
-	buf_free(&job.key_bytes);
-	buf_free(&job.text);
-	return diag_finish(&job.io, &cf.common, got, counts, 2);
+	got = diag_finish(
+	    &job.io, &cf.common, got, job.counts.item, job.counts.n);
+	people_close(&job.people);
+	review_file_close(&job.review);
+	naming_close(&job.names);
+	link_close(&job.link);
+	tape_close(&job.tape);
+	count_free(&job.counts);
+	return got;
 }

@@ -40,13 +40,17 @@ asking(const struct mode *m, const struct opt *own, const void *config)
 	return is_given(own, config, m->other) ? m->other : NULL;
 }
 
-/* ERR_USAGE: the option is for those ways only. */
+/* ERR_USAGE: the option is for those ways only; `asked` asks for another. */
 static int
 in_vain(const struct mode_option *o, const struct mode *modes, size_t n,
-    struct err *e)
+    const char *asked, struct err *e)
 {
 	char list[160];
 	size_t at = 0;
+
+	if ((o->modes & MODE(0)) != 0 && asked != NULL)
+		return err_set(e, ERR_USAGE, 0, "--%s does not go with --%s",
+		    o->option, asked);
 
 	for (size_t i = 0; i < n; i++) {
 		const char *names[] = { modes[i].option, modes[i].other };
@@ -88,6 +92,6 @@ modes_find(size_t *mode, const struct mode *modes, size_t n,
 	for (; belongs->option != NULL; belongs++)
 		if ((belongs->modes & MODE(*mode)) == 0 &&
 		    is_given(own, config, belongs->option))
-			return in_vain(belongs, modes, n, e);
+			return in_vain(belongs, modes, n, first, e);
 	return 0;
 }

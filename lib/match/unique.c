@@ -6,7 +6,7 @@
 /* What stands before a record's text in the first spill. */
 struct rank {
 	uint64_t number; /* of the record in the input */
-	uint64_t filled;
+	uint64_t high;
 };
 
 void
@@ -34,10 +34,10 @@ add_survivor(struct unique *x, uint64_t number, struct str text, struct err *e)
 }
 
 static int
-add_later(struct unique *x, struct str key, size_t filled, struct str text,
+add_later(struct unique *x, struct str key, uint64_t high, struct str text,
     struct err *e)
 {
-	struct rank rank = { x->number, filled };
+	struct rank rank = { x->number, high };
 
 	x->later = true;
 	if (key.p == NULL)
@@ -54,7 +54,7 @@ add_later(struct unique *x, struct str key, size_t filled, struct str text,
 }
 
 int
-unique_add(struct unique *x, struct str key, size_t filled, struct str text,
+unique_add(struct unique *x, struct str key, uint64_t high, struct str text,
     struct err *e)
 {
 	enum keyset_result seen = KEYSET_FULL;
@@ -73,7 +73,7 @@ unique_add(struct unique *x, struct str key, size_t filled, struct str text,
 		if (seen == KEYSET_NEW)
 			return 1;
 	}
-	return add_later(x, key, filled, text, e);
+	return add_later(x, key, high, text, e);
 }
 
 static struct str
@@ -110,8 +110,7 @@ choose_survivors(struct unique *x, struct err *e)
 		struct rank rank;
 
 		(void)text_of(value, &rank);
-		if (same &&
-		    (x->keep == UNIQUE_FIRST || rank.filled <= best.filled))
+		if (same && (x->keep == UNIQUE_FIRST || rank.high <= best.high))
 			continue;
 		if (!same && end_group(x, e) != 0)
 			return -1;

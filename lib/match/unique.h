@@ -18,7 +18,7 @@ struct spill;
 
 enum unique_keep {
 	UNIQUE_FIRST,
-	UNIQUE_COMPLETE, /* the one with most filled fields, of these the first */
+	UNIQUE_HIGHEST, /* the one of the highest rank, of these the first */
 };
 
 /* All fields are the inside. */
@@ -37,10 +37,9 @@ struct unique {
 void unique_open(struct unique *x, enum unique_keep keep, size_t memory,
     const char *directory);
 
-/* A record: its key (p NULL: none, it survives), how many of its fields are
- * filled, its text.  1: it survives and is to be written now; 0: it is a
+/* A record: its key (p NULL: none, it survives), its rank, its text.  1: it survives and is to be written now; 0: it is a
  * duplicate, or is kept for later; -1.  Copies what it keeps. */
-int unique_add(struct unique *x, struct str key, size_t filled, struct str text,
+int unique_add(struct unique *x, struct str key, uint64_t rank, struct str text,
     struct err *e) ERR_USE;
 
 /* No more records. */

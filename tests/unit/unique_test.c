@@ -84,7 +84,7 @@ samples_judge(struct samples *s, enum unique_keep keep)
 		for (end = i; end < n; end++) {
 			if (!str_equal(sorted[end]->view, sorted[i]->view))
 				break;
-			if (keep == UNIQUE_COMPLETE &&
+			if (keep == UNIQUE_HIGHEST &&
 			    sorted[end]->filled > best->filled)
 				best = sorted[end];
 		}
@@ -160,7 +160,7 @@ test_nothing(void **state)
 
 	(void)state;
 	assert_int_equal(check(&s, UNIQUE_FIRST, 1 << 20), 0);
-	assert_int_equal(check(&s, UNIQUE_COMPLETE, 1 << 20), 0);
+	assert_int_equal(check(&s, UNIQUE_HIGHEST, 1 << 20), 0);
 }
 
 /* While the keys fit, the first of them come out at once. */
@@ -198,7 +198,7 @@ test_complete(void **state)
 
 	(void)state;
 	samples_make(&s, 5000, 500, true);
-	assert_int_equal(check(&s, UNIQUE_COMPLETE, (size_t)64 << 20), 0);
+	assert_int_equal(check(&s, UNIQUE_HIGHEST, (size_t)64 << 20), 0);
 	free(s.record);
 }
 
@@ -210,7 +210,7 @@ test_complete_spilled(void **state)
 	(void)state;
 	samples_make(&s, 60000, 20000, true);
 	s.pad = 200;
-	(void)check(&s, UNIQUE_COMPLETE, (size_t)1 << 20);
+	(void)check(&s, UNIQUE_HIGHEST, (size_t)1 << 20);
 	free(s.record);
 }
 
@@ -224,7 +224,7 @@ test_no_keys(void **state)
 	for (size_t i = 0; i < s.n; i++)
 		s.record[i].view = str_make(NULL, 0);
 	assert_int_equal(check(&s, UNIQUE_FIRST, 1 << 20), 300);
-	(void)check(&s, UNIQUE_COMPLETE, 1 << 20);
+	(void)check(&s, UNIQUE_HIGHEST, 1 << 20);
 	assert_int_equal(survivors(&s), 300);
 	free(s.record);
 }
@@ -239,7 +239,7 @@ test_empty_key(void **state)
 	samples_make(&s, 300, 1, false);
 	(void)check(&s, UNIQUE_FIRST, 1 << 20);
 	assert_int_equal(survivors(&s), 1);
-	(void)check(&s, UNIQUE_COMPLETE, 1 << 20);
+	(void)check(&s, UNIQUE_HIGHEST, 1 << 20);
 	assert_int_equal(survivors(&s), 1);
 	free(s.record);
 }
@@ -254,7 +254,7 @@ test_memory_sizes(void **state)
 	samples_make(&s, 9000, 6000, true);
 	for (size_t memory = 1; memory < (size_t)1 << 24; memory *= 8) {
 		(void)check(&s, UNIQUE_FIRST, memory);
-		(void)check(&s, UNIQUE_COMPLETE, memory);
+		(void)check(&s, UNIQUE_HIGHEST, memory);
 	}
 	free(s.record);
 }

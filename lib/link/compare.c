@@ -1,0 +1,176 @@
+#include "link/compare.h"
+
+#include "link/level_name.h"
+
+enum { SLOTS = 1 << 15 };
+
+/* Which two values of which trait, and their level; 0: nothing yet. */
+struct slot {
+	uint64_t pair;
+	uint32_t trait;
+	uint32_t level;
+};
+
+int
+compare_memo_open(struct compare_memo *m, struct err *e)
+{
+	const struct buf none = { NULL, 0, 0 };
+
+	m->slots = none;
+	if (buf_reserve(&m->slots, SLOTS * sizeof(struct slot), e) != 0)
+		return -1;
+	m->slots.n = SLOTS * sizeof(struct slot);
+	memset(m->slots.p, 0, m->slots.n);
+	return 0;
+}
+
+void
+compare_memo_close(struct compare_memo *m)
+{
+	buf_free(&m->slots);
+}
+
+/* Kinds whose comparison costs more than looking it up. */
+static bool
+is_worth_keeping(enum trait_kind kind)
+{
+	return kind != TRAIT_CATEGORY && kind != TRAIT_NUMBER &&
+	       kind != TRAIT_PHONE && kind != TRAIT_ID;
+}
+
+static unsigned
+level_kept(struct compare_memo *m, const struct trait *t, size_t k, uint32_t x,
+    uint32_t y)
+{
+	struct slot *slot = (struct slot *)(void *)m->slots.p;
+	const uint64_t pair =
+	    x < y ? (uint64_t)x << 32 | y : (uint64_t)y << 32 | x;
+
+	slot += (pair * 0x9E3779B97F4A7C15U >> 44 ^ k * 0x1235) & (SLOTS - 1);
+	if (slot->pair != pair || slot->trait != k + 1) {
+		slot->pair = pair;
+		slot->trait = (uint32_t)k + 1;
+		slot->level = level_of(t, x, y);
+	}
+	return slot->level;
+}
+
+unsigned
+compare_trait(const struct corpus *c, struct compare_memo *m, size_t k,
+    uint32_t a, uint32_t b)
+{
+	const struct trait *t = &c->trait[k];
+	const uint32_t x = trait_of(t, a), y = trait_of(t, b);
+
+	if (x == 0 || y == 0)
+		return LEVEL_NONE;
+	if (x == y)
+		return LEVEL_SAME;
+	return m != NULL && is_worth_keeping(t->kind)
+		   ? level_kept(m, t, k, x, y)
+		   : level_of(t, x, y);
+}
+
+/* How alike the value of one trait of a is to that of another one of b; the
+ * same under another heading is nearly the same. */
+static unsigned
+level_across(const struct corpus *c, size_t k, uint32_t a, size_t m, uint32_t b)
+{
+	const struct trait *t = &c->trait[k], *u = &c->trait[m];
+	const uint32_t x = trait_of(t, a), y = trait_of(u, b);
+	struct str s, r;
+
+	if (x == 0 || y == 0)
+		return LEVEL_NONE;
+	s = dictionary_text(&t->forms, x);
+	r = dictionary_text(&u->forms, y);
+	if (str_equal(s, r))
+		return s.n > 1 ? LEVEL_NEAR : 3;
+	return level_name_word(trait_value(t, x), trait_value(u, y), s, r);
+}
+
+static uint64_t
+with(uint64_t levels, size_t k, unsigned level)
+{
+	return (levels & ~((uint64_t)LEVEL_MOST << k * LEVEL_BITS)) |
+	       (uint64_t)level << k * LEVEL_BITS;
+}
+
+static bool
+agrees_at(uint64_t levels, size_t k)
+{
+	const unsigned level = k == CORPUS_NONE ? 0 : compare_level(levels, k);
+
+	return level != LEVEL_NONE && level <= 3;
+}
+
+static bool
+disagrees_at(uint64_t levels, size_t k)
+{
+	return k != CORPUS_NONE && compare_level(levels, k) > 3;
+}
+
+/* Given and family name exchanged in one of the two, where neither agrees as
+ * it stands and one does across. */
+static uint64_t
+exchange(const struct corpus *c, uint64_t levels, uint32_t a, uint32_t b)
+{
+	unsigned one, other;
+
+	if (agrees_at(levels, c->given) || agrees_at(levels, c->family))
+		return levels;
+	one = level_across(c, c->given, a, c->family, b);
+	other = level_across(c, c->family, a, c->given, b);
+	if (one != LEVEL_NEAR && other != LEVEL_NEAR)
+		return levels;
+	/* Which of the two is exchanged does not matter. */
+	levels = with(levels, c->given, LEVEL_NEAR);
+	return with(levels, c->family, one == LEVEL_NEAR ? other : one);
+}
+
+/* An address that is made of the name tells no more than the name: the same
+ * one is what two people of that name may both have, a different one comes
+ * with a different name. */
+static uint64_t
+judge_email(const struct corpus *c, uint64_t levels)
+{
+	const unsigned level = compare_level(levels, c->email);
+	const bool same_name = agrees_at(levels, c->given) ||
+			       agrees_at(levels, c->family) ||
+			       agrees_at(levels, c->full);
+
+	if (level == level_last(TRAIT_EMAIL) ||
+	    (level != LEVEL_SAME && same_name))
+		return with(levels, c->email, LEVEL_NONE);
+	if (level == LEVEL_SAME && same_name &&
+	    !disagrees_at(levels, c->given) &&
+	    !disagrees_at(levels, c->family) && !disagrees_at(levels, c->full))
+		return with(levels, c->email, LEVEL_MADE);
+	return levels;
+}
+
+uint64_t
+compare_entries(const struct corpus *c, const struct evidence *v,
+    struct compare_memo *m, uint32_t a, uint32_t b)
+{
+	uint64_t levels = 0;
+	unsigned hidden = 0;
+
+	for (size_t i = 0; i < v->n; i++) {
+		const size_t k = v->order[i];
+		unsigned level;
+
+		if ((hidden >> k & 1) != 0)
+			continue;
+		level = compare_trait(c, m, k, a, b);
+		if (level != LEVEL_NONE &&
+		    level <= level_agrees(c->trait[k].kind))
+			hidden |= v->hides[k];
+		levels |= (uint64_t)level << k * LEVEL_BITS;
+	}
+	if (c->given != CORPUS_NONE && c->family != CORPUS_NONE)
+		levels = exchange(c, levels, a, b);
+	if (c->email != CORPUS_NONE && compare_is_made(c, a, b))
+		levels = judge_email(c, levels);
+	return levels;
+}

@@ -1,0 +1,13 @@
+/* E-mail addresses that are made of their owner's name: how likely another
+ * person of that name has the same one. */
+#ifndef CORPUS_MADE_H
+#define CORPUS_MADE_H
+
+#include "base/err.h"
+#include "link/corpus.h"
+
+/* Fill `made` of the e-mail trait, if there is one.  0, or -1 with
+ * ERR_MEMORY. */
+int corpus_made_find(struct corpus *c, struct err *e) ERR_USE;
+
+#endif

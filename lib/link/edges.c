@@ -1,0 +1,181 @@
+#include "link/edges.h"
+
+#include "link/radix.h"
+#include "link/reach.h"
+
+struct part {
+	struct buf found; /* struct edge */
+	uint64_t scored;
+	struct err failed;
+};
+
+struct scoring {
+	const struct blocks *b;
+	const struct weight *weight;
+	const struct bonds *bonds;
+	struct reach reach;
+	struct part *part;
+};
+
+/* Pairs wait until there are some: what they need lies far apart in memory and
+ * is fetched for all of them before the first is looked at. */
+enum { WAITING = 32 };
+
+struct taking {
+	const struct scoring *s;
+	struct part *part;
+	struct compare_memo memo;
+	uint32_t pair[WAITING][2];
+	size_t waiting;
+	bool broken;
+};
+
+static void
+fetch_values(const struct corpus *c, uint32_t x, uint32_t y)
+{
+	const uint32_t *of_x = corpus_row(c, x), *of_y = corpus_row(c, y);
+
+	for (size_t k = 0; k < c->ntraits; k++) {
+		if (of_x[k] != 0 && of_y[k] != 0 && of_x[k] != of_y[k]) {
+			__builtin_prefetch(trait_value(&c->trait[k], of_x[k]));
+			__builtin_prefetch(trait_value(&c->trait[k], of_y[k]));
+		}
+	}
+}
+
+static void
+score_pair(struct taking *t, uint32_t x, uint32_t y)
+{
+	struct edge edge = { 0, x, y };
+
+	t->part->scored++;
+	if (t->broken || !reach_may(&t->s->reach, &t->memo, x, y))
+		return;
+	edge.weight = (float)weight_pair(t->s->weight, &t->memo, x, y);
+	if (edge.weight >= (float)t->s->reach.floor &&
+	    buf_add(&t->part->found, str_make((const char *)&edge, sizeof edge),
+		&t->part->failed) != 0)
+		t->broken = true;
+}
+
+static void
+score_waiting(struct taking *t)
+{
+	for (size_t i = 0; i < t->waiting; i++)
+		fetch_values(t->s->weight->c, t->pair[i][0], t->pair[i][1]);
+	for (size_t i = 0; i < t->waiting; i++)
+		score_pair(t, t->pair[i][0], t->pair[i][1]);
+	t->waiting = 0;
+}
+
+static void
+take_pair(void *context, uint32_t x, uint32_t y)
+{
+	struct taking *t = context;
+
+	if (bonds_known(t->s->bonds, x) != 0 &&
+	    bonds_known(t->s->bonds, y) != 0)
+		return;
+	__builtin_prefetch(corpus_row(t->s->weight->c, x));
+	__builtin_prefetch(corpus_row(t->s->weight->c, y));
+	t->pair[t->waiting][0] = x;
+	t->pair[t->waiting++][1] = y;
+	if (t->waiting == WAITING)
+		score_waiting(t);
+}
+
+static void
+score_part(void *context, size_t job)
+{
+	struct scoring *s = context;
+	struct taking t = { .s = s, .part = &s->part[job] };
+
+	if (compare_memo_open(&t.memo, &t.part->failed) != 0)
+		return;
+	blocks_each(s->b, job, take_pair, &t);
+	score_waiting(&t);
+	compare_memo_close(&t.memo);
+	if (!t.broken)
+		t.part->failed.code = ERR_NONE;
+}
+
+static int
+sort_edges(struct buf *list, struct err *e)
+{
+	struct edge *edge = (struct edge *)(void *)list->p;
+	const size_t n = list->n / sizeof *edge;
+	struct buf items = { NULL, 0, 0 }, room = { NULL, 0, 0 };
+	struct radix *item;
+	int result = -1;
+
+	if (buf_reserve(&items, n * sizeof *item, e) != 0 ||
+	    buf_reserve(&room, n * sizeof *item, e) != 0)
+		goto done;
+	item = (struct radix *)(void *)items.p;
+	/* First by the pair, then, stably, by weight. */
+	for (size_t i = 0; i < n; i++) {
+		item[i].key = (uint64_t)edge[i].a << 32 | edge[i].b;
+		item[i].of = (uint32_t)i;
+	}
+	if (radix_sort(item, n, &room, e) != 0)
+		goto done;
+	for (size_t i = 0; i < n; i++)
+		item[i].key = radix_descending(edge[item[i].of].weight);
+	if (radix_sort(item, n, &room, e) != 0 ||
+	    buf_reserve(&room, n * sizeof *edge, e) != 0)
+		goto done;
+	for (size_t i = 0; i < n; i++)
+		((struct edge *)(void *)room.p)[i] = edge[item[i].of];
+	if (n > 0)
+		memcpy(edge, room.p, n * sizeof *edge);
+	result = 0;
+done:
+	buf_free(&items);
+	buf_free(&room);
+	return result;
+}
+
+static int
+gather(struct edges *s, struct part *part, size_t n, struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (part[i].failed.code != ERR_NONE) {
+			*e = part[i].failed;
+			return -1;
+		}
+		s->scored += part[i].scored;
+		if (buf_add(&s->list, buf_str(&part[i].found), e) != 0)
+			return -1;
+		buf_free(&part[i].found);
+	}
+	return sort_edges(&s->list, e);
+}
+
+int
+edges_score(struct edges *s, const struct blocks *b,
+    const struct weight *weight, const struct bonds *bonds, double floor,
+    struct workers *w, struct err *e)
+{
+	const size_t n = blocks_nparts(b);
+	struct scoring scoring = { .b = b, .weight = weight, .bonds = bonds };
+	struct buf room = { NULL, 0, 0 };
+	int result;
+
+	reach_open(&scoring.reach, weight, floor);
+	if (buf_reserve(&room, (n + 1) * sizeof *scoring.part, e) != 0)
+		return -1;
+	scoring.part = (struct part *)(void *)room.p;
+	memset(scoring.part, 0, n * sizeof *scoring.part);
+	workers_run(w, score_part, &scoring, n);
+	result = gather(s, scoring.part, n, e);
+	for (size_t i = 0; i < n; i++)
+		buf_free(&scoring.part[i].found);
+	buf_free(&room);
+	return result;
+}
+
+void
+edges_free(struct edges *s)
+{
+	buf_free(&s->list);
+}

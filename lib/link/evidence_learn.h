@@ -1,0 +1,24 @@
+/* Learning, without labels, how often the values of one person agree. */
+#ifndef EVIDENCE_LEARN_H
+#define EVIDENCE_LEARN_H
+
+#include "base/err.h"
+#include "base/workers.h"
+#include "link/blocks.h"
+#include "link/corpus.h"
+#include "link/evidence.h"
+
+/* Candidate pairs that look alike: the levels, which traits may learn from
+ * them (bit i for trait i: a rule without it found them), and how many. */
+struct evidence_pattern {
+	uint64_t levels;
+	uint32_t learns;
+	uint64_t count;
+};
+
+/* Fill v->same, v->together, v->match and v->household.  0, or -1 with
+ * ERR_MEMORY. */
+int evidence_learn(const struct corpus *c, const struct blocks *b,
+    struct evidence *v, struct workers *w, struct err *e) ERR_USE;
+
+#endif

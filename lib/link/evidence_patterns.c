@@ -1,0 +1,186 @@
+#include "link/evidence_patterns.h"
+
+#include "link/compare.h"
+#include "link/radix.h"
+
+enum { PAIRS_ENOUGH = 600000, TRAIT_SHIFT = 48 };
+
+/* The pairs of one part: a pattern each, with the traits that may learn from
+ * it above the levels. */
+struct part {
+	struct buf seen; /* struct radix: the pattern */
+	struct err failed;
+};
+
+struct counting {
+	const struct corpus *c;
+	const struct blocks *b;
+	const struct evidence *v;
+	uint32_t without[EVIDENCE_RULES]; /* traits a rule does not use */
+	size_t stride;
+	struct part *part;
+};
+
+struct taking {
+	const struct counting *k;
+	struct part *part;
+	struct compare_memo memo;
+	bool broken;
+};
+
+/* Traits that may learn from a pair: those, with all that they hide and that
+ * hide them, which some rule that found the pair does not use. */
+static uint32_t
+learners(const struct counting *k, unsigned rules)
+{
+	uint32_t result = 0;
+
+	for (size_t i = 0; i < k->v->nrules; i++) {
+		if ((rules >> i & 1) != 0)
+			result |= k->without[i];
+	}
+	return result;
+}
+
+static uint32_t
+unused(const struct evidence *v, const struct evidence_rule *r)
+{
+	uint32_t used = 0;
+
+	for (unsigned i = 0; i < r->n; i++) {
+		const unsigned k = r->trait[i];
+
+		used |= (uint32_t)1 << k | v->hides[k];
+		for (size_t f = 0; f < v->n; f++) {
+			if ((v->hides[f] >> k & 1) != 0)
+				used |= (uint32_t)1 << f;
+		}
+	}
+	return ~used & (((uint32_t)1 << v->n) - 1);
+}
+
+static void
+take_pair(void *context, uint32_t x, uint32_t y)
+{
+	struct taking *t = context;
+	const struct counting *k = t->k;
+	const uint64_t levels = compare_entries(k->c, k->v, &t->memo, x, y);
+	struct radix one = { levels, 1 };
+	uint64_t learns = learners(k, blocks_rules(k->b, x, y));
+
+	/* Not all of its levels are seen. */
+	if (k->c->email != CORPUS_NONE && compare_is_made(k->c, x, y))
+		learns &= ~((uint64_t)1 << k->c->email);
+	one.key |= learns << TRAIT_SHIFT;
+
+	if (!t->broken &&
+	    buf_add(&t->part->seen, str_make((const char *)&one, sizeof one),
+		&t->part->failed) != 0)
+		t->broken = true;
+}
+
+/* Equal ones that stand side by side become one. */
+static void
+join_equal(struct buf *seen)
+{
+	struct radix *r = (struct radix *)(void *)seen->p;
+	const size_t n = seen->n / sizeof *r;
+	size_t to = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (to > 0 && r[to - 1].key == r[i].key)
+			r[to - 1].of += r[i].of;
+		else
+			r[to++] = r[i];
+	}
+	seen->n = to * sizeof *r;
+}
+
+static int
+sort_part(struct buf *seen, struct err *e)
+{
+	struct buf room = { NULL, 0, 0 };
+	const int result = radix_sort((struct radix *)(void *)seen->p,
+	    seen->n / sizeof(struct radix), &room, e);
+
+	buf_free(&room);
+	join_equal(seen);
+	return result;
+}
+
+static void
+count_part(void *context, size_t job)
+{
+	struct counting *k = context;
+	struct taking t = { .k = k, .part = &k->part[job] };
+
+	if (compare_memo_open(&t.memo, &t.part->failed) != 0)
+		return;
+	blocks_each(k->b, job * k->stride, take_pair, &t);
+	compare_memo_close(&t.memo);
+	if (!t.broken && sort_part(&t.part->seen, &t.part->failed) == 0)
+		t.part->failed.code = ERR_NONE;
+}
+
+static int
+gather(struct counting *k, size_t n, struct buf *all, struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (k->part[i].failed.code != ERR_NONE) {
+			*e = k->part[i].failed;
+			return -1;
+		}
+		if (buf_add(all, buf_str(&k->part[i].seen), e) != 0)
+			return -1;
+	}
+	return sort_part(all, e);
+}
+
+static int
+write_patterns(const struct buf *all, struct buf *patterns, struct err *e)
+{
+	const struct radix *r = (const struct radix *)(const void *)all->p;
+	const size_t n = all->n / sizeof *r;
+	struct evidence_pattern *p;
+
+	if (buf_reserve(patterns, n * sizeof *p, e) != 0)
+		return -1;
+	p = (struct evidence_pattern *)(void *)patterns->p;
+	for (size_t i = 0; i < n; i++) {
+		p[i].levels = r[i].key & (((uint64_t)1 << TRAIT_SHIFT) - 1);
+		p[i].learns = (uint32_t)(r[i].key >> TRAIT_SHIFT);
+		p[i].count = r[i].of;
+	}
+	patterns->n = n * sizeof *p;
+	return 0;
+}
+
+int
+evidence_patterns_count(const struct corpus *c, const struct blocks *b,
+    const struct evidence *v, struct workers *w, struct buf *patterns,
+    double *share, struct err *e)
+{
+	const size_t parts = blocks_nparts(b);
+	struct counting k = { .c = c, .b = b, .v = v };
+	struct buf room = { NULL, 0, 0 }, all = { NULL, 0, 0 };
+	size_t n;
+	int result = -1;
+
+	k.stride = (size_t)(b->pairs / PAIRS_ENOUGH) + 1;
+	n = (parts + k.stride - 1) / k.stride;
+	*share = 1.0 / (double)k.stride;
+	for (size_t i = 0; i < v->nrules; i++)
+		k.without[i] = unused(v, &v->rule[i]);
+	if (buf_reserve(&room, (n + 1) * sizeof *k.part, e) != 0)
+		return -1;
+	k.part = (struct part *)(void *)room.p;
+	memset(k.part, 0, n * sizeof *k.part);
+	workers_run(w, count_part, &k, n);
+	if (gather(&k, n, &all, e) == 0)
+		result = write_patterns(&all, patterns, e);
+	for (size_t i = 0; i < n; i++)
+		buf_free(&k.part[i].seen);
+	buf_free(&room);
+	buf_free(&all);
+	return result;
+}

@@ -1,0 +1,268 @@
+#include "link/link.h"
+
+#include "link/evidence_any.h"
+#include "link/evidence_learn.h"
+#include "link/evidence_rules.h"
+
+/* Entries of the first round. */
+enum { ROUGH = 60000 };
+
+/* Pairs of less are not kept: nobody need look at them. */
+static const double floor_weight = -2;
+
+static int
+add_trait(struct link *l, const struct header *h, size_t column,
+    enum trait_kind kind, struct err *e)
+{
+	struct trait *t = &l->corpus.trait[l->corpus.all];
+
+	t->name = arena_copy(&l->memory, h->name[column], e);
+	if (t->name.p == NULL)
+		return -1;
+	t->role = h->role[column];
+	t->column = column;
+	t->kind = kind;
+	l->corpus.all++;
+	return 0;
+}
+
+/* The columns of the model, in its order, and full names, which may have to be
+ * taken apart. */
+static int
+take_model(struct link *l, const struct header *h, struct err *e)
+{
+	const struct evidence *v = &l->options.model->evidence;
+
+	for (size_t k = 0; k < v->n; k++) {
+		const size_t column = header_find(h, v->name[k], 0);
+
+		if (column == HEADER_NONE) {
+			(void)err_set(e, ERR_USAGE, 0,
+			    "the model is for records with another column");
+			return err_in_column(e, v->name[k].p, v->name[k].n);
+		}
+		if (add_trait(l, h, column, v->kind[k], e) != 0)
+			return -1;
+		if (trait_kind_is_text(v->kind[k]))
+			l->corpus.trait[k].known = &l->options.model->words[k];
+	}
+	l->corpus.chosen = v->n;
+	for (size_t i = 0; i < h->n; i++) {
+		if (trait_kind_of(h->role[i], h->name[i]) == TRAIT_FULL &&
+		    add_trait(l, h, i, TRAIT_FULL, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+take_columns(struct link *l, const struct header *h, struct err *e)
+{
+	for (size_t i = 0; i < h->n; i++) {
+		const enum trait_kind kind =
+		    trait_kind_of(h->role[i], h->name[i]);
+
+		if (kind != TRAIT_NONE && add_trait(l, h, i, kind, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+link_open(struct link *l, const struct header *h, const struct link_options *o,
+    struct err *e)
+{
+	struct corpus *c = &l->corpus;
+
+	l->options = *o;
+	if (workers_open(&l->workers, o->threads, e) != 0)
+		return -1;
+	c->trait =
+	    arena_array(&l->memory, h->n + TRAIT_MOST, sizeof *c->trait, e);
+	if (c->trait == NULL)
+		return -1;
+	return o->model == NULL ? take_columns(l, h, e) : take_model(l, h, e);
+}
+
+static int
+add_value(struct trait *t, struct str value, struct err *e)
+{
+	uint32_t id = 0;
+
+	if (value.n > 0 && dictionary_add(&t->raw, value, &id, e) != 0)
+		return -1;
+	return buf_add(&t->raw_of, str_make((const char *)&id, sizeof id), e);
+}
+
+int
+link_add(struct link *l, const struct str *field, uint32_t label, struct err *e)
+{
+	for (size_t i = 0; i < l->corpus.all; i++) {
+		struct trait *t = &l->corpus.trait[i];
+
+		l->filled = l->filled || field[t->column].n > 0;
+		if (add_value(t, field[t->column], e) != 0)
+			return -1;
+	}
+	if (label != 0 &&
+	    bonds_label(&l->bonds, l->corpus.records, label, e) != 0)
+		return -1;
+	if (l->options.once != LINK_NONE &&
+	    bonds_source(&l->bonds, field[l->options.once], e) != 0)
+		return -1;
+	l->corpus.records++;
+	return 0;
+}
+
+int
+link_tell(struct link *l, uint64_t a, uint64_t b, bool same, struct err *e)
+{
+	return bonds_add(&l->bonds, a, b, same, e);
+}
+
+/* Without traits all records are the same, unless they are empty. */
+static bool
+says_nothing(const struct link *l, uint32_t entry)
+{
+	const struct corpus *c = &l->corpus;
+
+	for (size_t i = 0; i < c->ntraits; i++) {
+		if (trait_of(&c->trait[i], entry) != 0)
+			return false;
+	}
+	return c->ntraits > 0 || !l->filled;
+}
+
+/* Clusters by the first record of each. */
+static int
+number_clusters(struct link *l, struct err *e)
+{
+	const struct corpus *c = &l->corpus;
+	const size_t bytes = c->records * sizeof(uint32_t);
+	uint32_t *of = arena_array(&l->memory, c->n + 1, sizeof *of, e);
+	uint32_t *number;
+
+	if (of == NULL || buf_reserve(&l->number, bytes, e) != 0)
+		return -1;
+	l->number.n = bytes;
+	number = (uint32_t *)(void *)l->number.p;
+	for (uint64_t r = 0; r < c->records; r++) {
+		const uint32_t entry = corpus_entry(c, r);
+		const uint32_t root = cluster_of(&l->cluster, entry);
+
+		if (of[root] == 0 || says_nothing(l, entry))
+			of[root] = ++l->clusters;
+		number[r] = of[root] - 1;
+	}
+	return 0;
+}
+
+/* A first round on some of the entries (any first ones are a fair sample), by
+ * rules chosen on a guess, shows how often values agree; the rules that count
+ * are chosen by that. */
+static int
+learn_roughly(struct link *l, struct err *e)
+{
+	struct corpus some = l->corpus;
+	struct evidence *v = &l->evidence;
+	int result = -1;
+
+	if (some.n > ROUGH)
+		some.n = ROUGH;
+	if (evidence_rules_choose(&some, v, e) == 0 &&
+	    blocks_make(&l->blocks, &some, v, l->workers, e) == 0 &&
+	    evidence_learn(&some, &l->blocks, v, l->workers, e) == 0)
+		result = 0;
+	blocks_free(&l->blocks);
+	return result;
+}
+
+static int
+settle(struct link *l, struct err *e)
+{
+	struct buf tags = { NULL, 0, 0 };
+	int result = bonds_tags(&l->bonds, l->corpus.records, &tags, e);
+
+	if (result == 0)
+		result = corpus_settle(
+		    &l->corpus, &l->options.reading, &tags, l->workers, e);
+	buf_free(&tags);
+	return result == 0 ? bonds_settle(&l->bonds, &l->corpus, e) : -1;
+}
+
+static int
+learn(struct link *l, struct err *e)
+{
+	struct evidence *v = &l->evidence;
+	const struct corpus *c = &l->corpus;
+
+	if (evidence_any_find(c, v, e) != 0 || learn_roughly(l, e) != 0 ||
+	    evidence_rules_choose(c, v, e) != 0 ||
+	    blocks_make(&l->blocks, c, v, l->workers, e) != 0)
+		return -1;
+	return evidence_learn(c, &l->blocks, v, l->workers, e);
+}
+
+static int
+recall(struct link *l, struct err *e)
+{
+	l->evidence = l->options.model->evidence;
+	model_apply(l->options.model, &l->corpus);
+	return blocks_make(&l->blocks, &l->corpus, &l->evidence, l->workers, e);
+}
+
+int
+link_run(struct link *l, struct err *e)
+{
+	const struct corpus *c = &l->corpus;
+
+	if (settle(l, e) != 0)
+		return -1;
+	if ((l->options.model == NULL ? learn(l, e) : recall(l, e)) != 0)
+		return -1;
+	weight_open(&l->weight, c, &l->evidence);
+	if (edges_score(&l->edges, &l->blocks, &l->weight, &l->bonds,
+		floor_weight, l->workers, e) != 0 ||
+	    cluster_make(&l->cluster, &l->edges, &l->weight, &l->bonds, e) !=
+		0 ||
+	    standing_find(
+		&l->standing, &l->cluster, &l->weight, l->workers, e) != 0)
+		return -1;
+	return number_clusters(l, e);
+}
+
+uint32_t
+link_cluster(const struct link *l, uint64_t record)
+{
+	const uint32_t *number = (const uint32_t *)(const void *)l->number.p;
+
+	return number[record];
+}
+
+bool
+link_weight(const struct link *l, uint64_t record, double *weight)
+{
+	const uint32_t entry = corpus_entry(&l->corpus, record);
+	const struct standing_entry *one = standing_of(&l->standing, entry);
+
+	*weight = one->best;
+	if (says_nothing(l, entry))
+		return false;
+	return one->with != entry ||
+	       (corpus_facts(&l->corpus, entry) & CORPUS_SEVERAL) != 0;
+}
+
+void
+link_close(struct link *l)
+{
+	corpus_free(&l->corpus);
+	blocks_free(&l->blocks);
+	edges_free(&l->edges);
+	bonds_free(&l->bonds);
+	cluster_free(&l->cluster);
+	standing_free(&l->standing);
+	buf_free(&l->number);
+	if (l->workers != NULL)
+		workers_close(l->workers);
+	arena_free(&l->memory);
+}

@@ -1,0 +1,80 @@
+/* Which records are about the same person, learnt from the records alone.
+ * Open, add the records, run; then ask.  What is learnt can be kept as a model
+ * (model.h) and used for other records with the same columns. */
+#ifndef LINK_H
+#define LINK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+#include "base/workers.h"
+#include "link/blocks.h"
+#include "link/bonds.h"
+#include "link/cluster.h"
+#include "link/corpus.h"
+#include "link/edges.h"
+#include "link/evidence.h"
+#include "link/model.h"
+#include "link/standing.h"
+#include "link/weight.h"
+#include "record/header.h"
+
+#define LINK_NONE ((size_t)-1)
+
+struct link_options {
+	struct trait_reading reading;
+	unsigned threads; /* 0: one a processor */
+	/* A column of which no cluster has a value twice (a source that holds
+	 * every person once), or LINK_NONE. */
+	size_t once;
+	const struct model *model; /* to be used instead of learning, or NULL */
+};
+
+/* Zero-initialise.  For reports read what is in it; change nothing. */
+struct link {
+	struct link_options options;
+	struct arena memory;
+	struct workers *workers;
+	struct corpus corpus;
+	struct evidence evidence;
+	struct blocks blocks;
+	struct weight weight;
+	struct edges edges;
+	struct bonds bonds;
+	struct cluster cluster;
+	struct standing standing;
+	struct buf number; /* uint32_t a record: its cluster */
+	uint32_t clusters;
+	bool filled; /* any field that is compared has a value */
+};
+
+/* 0, or -1: ERR_MEMORY, ERR_USAGE (a column of the model is not there). */
+int link_open(struct link *l, const struct header *h,
+    const struct link_options *o, struct err *e) ERR_USE;
+
+/* A record, given by the fields of the header's columns.  label: the cluster
+ * it is known to be in (from 1 on), 0: to be found.  0 or -1. */
+int link_add(struct link *l, const struct str *field, uint32_t label,
+    struct err *e) ERR_USE;
+
+/* Two records (from 0 on), all added, are the same person, or are not. */
+int link_tell(
+    struct link *l, uint64_t a, uint64_t b, bool same, struct err *e) ERR_USE;
+
+/* Learn, score and cluster.  0, or -1. */
+int link_run(struct link *l, struct err *e) ERR_USE;
+
+/* The cluster of a record, in order of first appearance from 0 on.  A record
+ * that has nothing to be compared is one of its own. */
+uint32_t link_cluster(const struct link *l, uint64_t record);
+
+/* Its greatest weight with another record of its cluster; false: it is
+ * alone. */
+bool link_weight(const struct link *l, uint64_t record, double *weight);
+
+void link_close(struct link *l);
+
+#endif

@@ -1,0 +1,94 @@
+#include "link/naming.h"
+
+#include <string.h>
+
+#include "record/select.h"
+
+int
+naming_open(struct naming *x, const struct header *h, const char *selector,
+    struct err *e)
+{
+	struct selection s = { NULL, 0, { NULL, NULL, 0, 0 } };
+	int result = 0;
+
+	keymap_open(&x->records, 0, SIZE_MAX);
+	if (selector == NULL) {
+		x->column = header_find_role(h, str_of("customer_id"), 0);
+		return 0;
+	}
+	if (select_columns(&s, selector, h, e) != 0)
+		result = -1;
+	else if (s.n != 1)
+		result = err_set(
+		    e, ERR_USAGE, 0, "--id %s: expected one column", selector);
+	else
+		x->column = s.column[0];
+	selection_free(&s);
+	return result;
+}
+
+int
+naming_add(struct naming *x, const struct str *field, struct err *e)
+{
+	enum keymap_result result;
+	struct str name, value;
+	uint64_t record = x->n++;
+
+	if (x->column == HEADER_NONE)
+		return 0;
+	name = field[x->column];
+	if (name.n == 0)
+		return 0;
+	value = str_make((const char *)&record, sizeof record);
+	return keymap_add(&x->records, name, keymap_hash(&x->records, name),
+	    value, &result, e);
+}
+
+/* "1", "2" ... "n" */
+static int
+find_number(const struct naming *x, struct str name, uint64_t *record)
+{
+	uint64_t v = 0;
+
+	for (size_t i = 0; i < name.n; i++) {
+		if (name.p[i] < '0' || name.p[i] > '9' || v > x->n)
+			return -1;
+		v = 10 * v + (uint64_t)(name.p[i] - '0');
+	}
+	*record = v - 1;
+	return v >= 1 && v <= x->n ? 0 : -1;
+}
+
+int
+naming_find(
+    const struct naming *x, struct str name, uint64_t *record, struct err *e)
+{
+	uint64_t place;
+	struct str value;
+
+	if (x->column == HEADER_NONE) {
+		if (find_number(x, name, record) == 0)
+			return 0;
+		return err_set(
+		    e, ERR_USAGE, 0, "there is no record of that number");
+	}
+	place = keymap_find(&x->records, name, keymap_hash(&x->records, name));
+	if (place == 0)
+		return err_set(
+		    e, ERR_USAGE, 0, "there is no record of that name");
+	if (keymap_next(&x->records, place) != 0) {
+		(void)err_set(
+		    e, ERR_USAGE, 0, "there are several records of that name");
+		return err_hint(
+		    e, "--id names a column that is different for each");
+	}
+	value = keymap_value(&x->records, place);
+	memcpy(record, value.p, sizeof *record);
+	return 0;
+}
+
+void
+naming_close(struct naming *x)
+{
+	keymap_close(&x->records);
+}

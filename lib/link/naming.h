@@ -1,0 +1,38 @@
+/* How users name records: by the value of a column that is different for each,
+ * else by their numbers (1, 2, 3 ...). */
+#ifndef NAMING_H
+#define NAMING_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "match/keymap.h"
+#include "record/header.h"
+
+/* Zero-initialise. */
+struct naming {
+	size_t column; /* HEADER_NONE: by number */
+	uint64_t n;    /* records */
+	struct keymap records;
+};
+
+/* By the column that `selector` chooses; without one (NULL) by the column with
+ * the role customer_id, if there is one.  0, or -1 with ERR_USAGE,
+ * ERR_MEMORY. */
+int naming_open(struct naming *x, const struct header *h, const char *selector,
+    struct err *e) ERR_USE;
+
+/* The next record.  0, or -1 with ERR_MEMORY. */
+int naming_add(
+    struct naming *x, const struct str *field, struct err *e) ERR_USE;
+
+/* The record of that name, from 0 on.  0, or -1 with ERR_USAGE: there is none,
+ * or there are several. */
+int naming_find(const struct naming *x, struct str name, uint64_t *record,
+    struct err *e) ERR_USE;
+
+void naming_close(struct naming *x);
+
+#endif

@@ -1,0 +1,306 @@
+#include "link/people.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "record/quote.h"
+#include "record/spill.h"
+
+enum { DIGITS = 24 };
+
+/* The number that people see: from 1 on. */
+static struct str
+write_number(char text[DIGITS], uint64_t v)
+{
+	int n = snprintf(text, DIGITS, "%" PRIu64, v);
+
+	return str_make(text, (size_t)n);
+}
+
+static int
+name_columns(struct people *p, struct header *out)
+{
+	const struct header *in = &p->io->header;
+	const char *const marks[] = { "cluster_id", "match_weight", NULL };
+	const char *const number[] = { p->options->number, NULL };
+	struct err *e = &p->io->err;
+
+	out->name = arena_array(&p->memory, in->n + 2, sizeof *out->name, e);
+	if (out->name == NULL)
+		return -1;
+	for (; out->n < in->n; out->n++)
+		out->name[out->n] = in->name[out->n];
+	for (const char *const *name = p->options->mark ? marks : number;
+	     *name != NULL; name++) {
+		if (header_find(in, str_of(*name), 0) != HEADER_NONE)
+			return err_set(e, ERR_USAGE, 0,
+			    "there is a column \"%s\" already", *name);
+		out->name[out->n++] = str_of(*name);
+	}
+	return 0;
+}
+
+static int
+write_header(struct people *p)
+{
+	struct header out = { .n = 0 };
+
+	if (name_columns(p, &out) != 0)
+		return -1;
+	if (out.n == p->io->header.n)
+		return stream_write_header(p->io);
+	if (p->io->options.reader.no_header ||
+	    writer_header(p->io->out, &out) == 0)
+		return 0;
+	p->io->err = *writer_error(p->io->out);
+	return -1;
+}
+
+/* One record as it came, `n` columns behind it. */
+static int
+pass(struct people *p, struct str piece, const struct str *more, size_t n)
+{
+	struct record rec = { .delimiter = writer_delimiter(p->io->out) };
+
+	if (tape_text(p->tape, piece, p->field, &rec.raw, &p->io->err) != 0)
+		return -1;
+	if (n == 0)
+		return stream_pass(p->io, &rec);
+	writer_same_all(p->io->out, &rec);
+	for (size_t i = 0; i < n; i++)
+		writer_field(p->io->out, more[i]);
+	return stream_end(p->io);
+}
+
+/* 1 and the next piece of the tape, which is record i; 0; -1. */
+static int
+next_piece(struct people *p, uint64_t i, struct str *piece)
+{
+	struct wanted *wanted = p->options->wanted;
+	struct err *e = &p->io->err;
+	int got = tape_next(p->tape, piece, e);
+
+	if (got == 1 && wanted != NULL &&
+	    wanted_offer(wanted, i, *piece, e) != 0)
+		return -1;
+	return got;
+}
+
+static int
+write_marked(struct people *p)
+{
+	struct str piece;
+	int got;
+
+	for (uint64_t i = 0; (got = next_piece(p, i, &piece)) == 1; i++) {
+		uint32_t number = link_cluster(p->link, i);
+		char id[DIGITS], bits[DIGITS];
+		struct str more[2] = { write_number(id, number + UINT64_C(1)),
+			str_make("", 0) };
+		double weight;
+
+		if (link_weight(p->link, i, &weight)) {
+			int n = snprintf(bits, sizeof bits, "%.2f", weight);
+
+			more[1] = str_make(bits, (size_t)n);
+		}
+		if (pass(p, piece, more, 2) != 0)
+			return -1;
+	}
+	return got;
+}
+
+/* Bring the records of each person together. */
+static int
+sort_people(struct people *p)
+{
+	struct err *e = &p->io->err;
+	struct str piece;
+	int got;
+
+	if (spill_open(
+		&p->by_person, p->options->memory, p->options->tempdir, e) != 0)
+		return -1;
+	for (uint64_t i = 0; (got = next_piece(p, i, &piece)) == 1; i++) {
+		uint32_t person = link_cluster(p->link, i);
+		char key[4];
+
+		for (size_t k = 0; k < sizeof key; k++)
+			key[k] = (char)(person >> (24 - 8 * k) & 0xff);
+		p->size[person]++;
+		buf_clear(&p->value);
+		if (buf_add(&p->value, str_make((const char *)&i, sizeof i),
+			e) != 0 ||
+		    buf_add(&p->value, piece, e) != 0 ||
+		    spill_add(p->by_person, str_make(key, sizeof key),
+			buf_str(&p->value), e) != 0)
+			return -1;
+	}
+	return got == 0 ? spill_sort(p->by_person, e) : -1;
+}
+
+/* Keep what a golden record is made of. */
+static int
+write_merged(struct people *p, struct str person,
+    const struct group_member *member, size_t n)
+{
+	char number[DIGITS];
+
+	for (size_t i = 0; i < n && p->merged != NULL; i++) {
+		writer_field(p->merged, person);
+		writer_field(p->merged, write_number(number, member[i].number));
+		for (size_t c = 0; c < p->io->header.n; c++)
+			writer_field(p->merged, member[i].field[c]);
+		if (writer_end(p->merged) != 0) {
+			p->io->err = *writer_error(p->merged);
+			return -1;
+		}
+	}
+	return 0;
+}
+
+/* The golden record of the records in the group. */
+static int
+write_golden(struct people *p, struct str person)
+{
+	const size_t columns = p->io->header.n;
+	const struct group_member *member;
+	const struct survive_choice *choice;
+	struct err *e = &p->io->err;
+	size_t n;
+
+	if (group_members(&p->group, &member, &n, e) != 0 ||
+	    write_merged(p, person, member, n) != 0)
+		return -1;
+	choice = survive_choose(&p->survive, member, n, e);
+	if (choice == NULL)
+		return -1;
+	for (size_t i = 0; i < columns; i++)
+		writer_field(p->io->out, choice[i].value);
+	if (p->options->number != NULL)
+		writer_field(p->io->out, person);
+	p->made++;
+	p->merged_away += n - 1;
+	group_clear(&p->group);
+	return stream_end(p->io);
+}
+
+static int
+write_people(struct people *p)
+{
+	struct err *e = &p->io->err;
+	struct str key, value;
+	uint32_t person = 0, held = 0;
+	int got;
+
+	while ((got = spill_next(p->by_person, &key, &value, e)) == 1) {
+		struct str piece = str_slice(value, sizeof(uint64_t), value.n);
+		char text[DIGITS];
+		struct str number = write_number(text, person + UINT64_C(1));
+		uint64_t place;
+
+		memcpy(&place, value.p, sizeof place);
+		if (p->size[person] == 1) {
+			if (pass(p, piece, &number,
+				p->options->number != NULL) != 0)
+				return -1;
+			person++;
+			continue;
+		}
+		tape_cut(p->tape, piece, p->field);
+		if (group_put(&p->group, 0, place + 1, p->field, NULL, e) != 0)
+			return -1;
+		if (++held < p->size[person])
+			continue;
+		if (write_golden(p, number) != 0)
+			return -1;
+		held = 0;
+		person++;
+	}
+	return got;
+}
+
+static int
+open_merged(struct people *p)
+{
+	const struct header *h = &p->io->header;
+	struct err *e = &p->io->err;
+
+	if (p->options->merged == NULL)
+		return 0;
+	if (writer_open(&p->merged, p->options->merged,
+		writer_delimiter(p->io->out), e) != 0)
+		return -1;
+	writer_field(p->merged, str_of("cluster_id"));
+	writer_field(p->merged, str_of("record"));
+	for (size_t i = 0; i < h->n; i++)
+		writer_field(p->merged, h->name[i]);
+	if (writer_end(p->merged) == 0)
+		return 0;
+	*e = *writer_error(p->merged);
+	return -1;
+}
+
+int
+people_open(struct people *p, struct stream *io, const struct people_options *o)
+{
+	const struct header *h = &io->header;
+
+	p->io = io;
+	p->options = o;
+	p->field = arena_array(&p->memory, h->n, sizeof *p->field, &io->err);
+	if (p->field == NULL || write_header(p) != 0)
+		return -1;
+	if (o->mark)
+		return 0;
+	if (survive_open(&p->survive, h, &o->survive, &io->err) != 0 ||
+	    group_open(&p->group, h->n, o->memory, o->tempdir, &io->err) != 0)
+		return -1;
+	return open_merged(p);
+}
+
+static int
+count_all(const struct people *p, struct count_list *counts)
+{
+	struct err *e = &p->io->err;
+
+	if (count_add(counts, "people", NULL, p->link->clusters, e) != 0)
+		return -1;
+	if (p->options->mark)
+		return 0;
+	if (count_add(counts, "people_of_several_records", NULL, p->made, e) !=
+	    0)
+		return -1;
+	return count_add(
+	    counts, "records_merged_away", NULL, p->merged_away, e);
+}
+
+int
+people_write(struct people *p, const struct link *l, struct tape *tape,
+    struct count_list *counts)
+{
+	struct err *e = &p->io->err;
+
+	p->link = l;
+	p->tape = tape;
+	if (p->options->mark)
+		return write_marked(p) == 0 ? count_all(p, counts) : -1;
+	p->size = arena_array(
+	    &p->memory, (size_t)l->clusters + 1, sizeof *p->size, e);
+	if (p->size == NULL || sort_people(p) != 0 || write_people(p) != 0 ||
+	    (p->merged != NULL && writer_commit(p->merged, e) != 0))
+		return -1;
+	return count_all(p, counts);
+}
+
+void
+people_close(struct people *p)
+{
+	survive_close(&p->survive);
+	group_close(&p->group);
+	spill_close(p->by_person);
+	writer_close(p->merged);
+	buf_free(&p->value);
+	arena_free(&p->memory);
+}

@@ -1,0 +1,65 @@
+/* What leaves cust-dedupe when it has found out who is the same person: one
+ * golden record for each (match/survive.h), or every record with the number of
+ * its person. */
+#ifndef PEOPLE_H
+#define PEOPLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/count.h"
+#include "base/err.h"
+#include "link/link.h"
+#include "link/tape.h"
+#include "link/wanted.h"
+#include "match/group.h"
+#include "match/survive.h"
+#include "record/stream.h"
+#include "record/writer.h"
+
+struct people_options {
+	struct survive_options survive;
+	bool mark;             /* keep all records, say whose they are */
+	const char *number;    /* column for the number of the person in golden
+	                     * records, or NULL */
+	struct wanted *wanted; /* records to be shown, or NULL */
+	const char *merged;    /* file for the records that golden ones are made
+	                     * of, or NULL */
+	size_t memory;         /* beyond it temp files are used */
+	const char *tempdir;
+};
+
+/* All fields are the inside.  Zero-initialise. */
+struct people {
+	struct stream *io;
+	const struct people_options *options;
+	const struct link *link;
+	struct tape *tape;
+	struct survive survive;
+	struct group group;      /* the records of the person at hand */
+	struct spill *by_person; /* number of the person -> record, piece */
+	struct writer *merged;
+	uint32_t *size;    /* one a person: records */
+	struct str *field; /* of one record */
+	struct buf value;
+	uint64_t merged_away, made; /* records; people of several */
+	struct arena memory;
+};
+
+/* Write the header to io, which is open and has its roles.  o is borrowed.  0,
+ * or -1 and io->err: ERR_USAGE for a rule of survivorship, a column that is
+ * there already. */
+int people_open(struct people *p, struct stream *io,
+    const struct people_options *o) ERR_USE;
+
+/* Write the records of `tape`, which is rewound, as l, which has run on them in
+ * that order, has them: people in the order of their first records.  0, or -1
+ * and io->err. */
+int people_write(struct people *p, const struct link *l, struct tape *tape,
+    struct count_list *counts) ERR_USE;
+
+void people_close(struct people *p);
+
+#endif

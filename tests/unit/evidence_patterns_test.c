@@ -1,0 +1,50 @@
+/* How candidate pairs look, counted. */
+#include "link/evidence_patterns.h"
+
+#include "link_sample.h"
+
+static void
+all_pairs_are_counted(void **state)
+{
+	struct sample s;
+	struct buf patterns = { NULL, 0, 0 };
+	const struct evidence_pattern *p;
+	uint32_t who[600];
+	uint64_t sum = 0;
+	double share;
+	size_t n;
+
+	(void)state;
+	sample_open(&s, sample_people_columns);
+	(void)sample_people(&s, 300, who);
+	sample_run(&s);
+	assert_int_equal(
+	    evidence_patterns_count(&s.link.corpus, &s.link.blocks,
+		&s.link.evidence, s.link.workers, &patterns, &share, &s.err),
+	    0);
+	p = (const struct evidence_pattern *)(const void *)patterns.p;
+	n = patterns.n / sizeof *p;
+	assert_true(share == 1);
+	assert_true(n > 10);
+	for (size_t i = 0; i < n; i++) {
+		sum += p[i].count;
+		assert_true(p[i].count > 0);
+		assert_true(p[i].learns < 1U << 6);
+		if (i > 0)
+			assert_true(p[i].levels != p[i - 1].levels ||
+				    p[i].learns != p[i - 1].learns);
+	}
+	assert_int_equal(sum, s.link.edges.scored);
+	buf_free(&patterns);
+	sample_close(&s);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(all_pairs_are_counted),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
