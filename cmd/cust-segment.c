@@ -1,42 +1,86 @@
 /* cust-segment - label records by rules.
  *
- * In: records, and a rules file (cust-rules(5)).  Out: the same records, each
- * with a new column for every set of rules, which holds the label of the first
- * clause that is true; with --where only the records it is true for.  Kept in
- * memory: the rules and one record.  Rules that are malformed or name a column
- * that is not there end the run before anything is written; a record on which
- * a pattern reaches its limit has no label and is a bad record. */
+ * In: records and rules (cust-rules(5)), or an order log, of which each customer
+ * becomes a record.  Out: the records, with a column for what each rule says, or
+ * what one of the modes below says.  Kept in memory: the rules and one record;
+ * where rules look at events or at all records, what they need of these within
+ * -S.  Rules that do not fit end the run before anything is written; a record on
+ * which a pattern reaches its limit is a bad record. */
 #include "cli/columns.h"
 #include "cli/confine.h"
 #include "cli/diag.h"
+#include "cli/files.h"
+#include "cli/modes.h"
 #include "cli/opts.h"
 #include "cli/progress.h"
-#include "expr/parse.h"
 #include "segment/audit.h"
-#include "segment/labels.h"
-#include "segment/rules.h"
+#include "segment/clv.h"
+#include "segment/edges.h"
+#include "segment/events.h"
+#include "segment/output.h"
+#include "segment/request.h"
+#include "segment/run.h"
 
 struct config {
 	struct opts_common common;
-	const char *rules, *column, *explain;
+	struct request request;
+	const char *region, *split, *audit, *edges_out, *explain, *diff;
+	const char *clv_out, *fit, *gains;
 	struct opt_list where;
-	bool check, dry_run;
+	bool lifecycle, value_tier, check, dry_run, to_sql;
 };
 
+#define AT(member) offsetof(struct config, member)
+
 static const struct opt options[] = {
-	{ 'f', "rules", "RULES", OPT_TEXT, offsetof(struct config, rules),
-	    "the rules file: a new column for each of its sets" },
-	{ 0, "where", "EXPR", OPT_LIST, offsetof(struct config, where),
+	{ 'f', "rules", "RULES", OPT_INPUT, AT(request.file),
+	    "the rules file, or a grid .csv: a column for each rule" },
+	{ 0, "where", "EXPR", OPT_LIST, AT(where),
 	    "keep only the records for which EXPR is true" },
-	{ 0, "column", "NAME", OPT_TEXT, offsetof(struct config, column),
+	{ 'k', "key", "COLUMN", OPT_TEXT, AT(request.options.key),
+	    "whose record it is (default the role customer_id)" },
+	{ 0, "region", "CC", OPT_TEXT, AT(region),
+	    "country of values that are held to be valid" },
+	{ 0, "column", "NAME", OPT_TEXT, AT(request.column),
 	    "name of the new column, instead of that of the set" },
-	{ 0, "explain-column", "NAME", OPT_TEXT,
-	    offsetof(struct config, explain),
+	{ 0, "explain-column", "NAME", OPT_TEXT, AT(request.explain),
 	    "add a column that tells which clause won" },
-	{ 0, "check", NULL, OPT_FLAG, offsetof(struct config, check),
+	{ 0, "from-orders", NULL, OPT_FLAG, AT(request.orders),
+	    "the input is an order log: one record for each customer" },
+	{ 0, "rfm", "[=HOW]", OPT_TEXT, AT(request.options.rfm),
+	    "recency, frequency, value and segment, from an order log" },
+	{ 0, "lifecycle", NULL, OPT_FLAG, AT(lifecycle),
+	    "lead, new, active ..., from an order log" },
+	{ 0, "value-tier", NULL, OPT_FLAG, AT(value_tier),
+	    "A, B, C and deciles of revenue, from an order log" },
+	{ 0, "clv", "[=HOW]", OPT_TEXT, AT(request.options.clv),
+	    "what customers will be worth, from an order log" },
+	{ 0, "clv-model", "FILE", OPT_INPUT, AT(request.model),
+	    "the model of --clv, made earlier with --clv-out" },
+	{ 0, "clv-out", "FILE", OPT_OUTPUT, AT(clv_out),
+	    "write the model that was fitted" },
+	{ 0, "edges", "FILE", OPT_INPUT, AT(request.edges),
+	    "edges of tiers, made earlier with --edges-out" },
+	{ 0, "edges-out", "FILE", OPT_OUTPUT, AT(edges_out),
+	    "write the edges of tiers" },
+	{ 0, "check", NULL, OPT_FLAG, AT(check),
 	    "hold the rules against the header and end" },
-	{ 0, "dry-run", NULL, OPT_FLAG, offsetof(struct config, dry_run),
+	{ 0, "dry-run", NULL, OPT_FLAG, AT(dry_run),
 	    "write counts per segment instead of records" },
+	{ 0, "split", "DIR", OPT_TEXT, AT(split),
+	    "write a file for each segment into DIR" },
+	{ 0, "explain", "KEY", OPT_TEXT, AT(explain),
+	    "write which clauses were true for one record, and why" },
+	{ 0, "diff", "FILE", OPT_INPUT, AT(diff),
+	    "write who changed segments since FILE, an earlier output" },
+	{ 0, "fit", "NAME", OPT_TEXT, AT(fit),
+	    "write coefficients for logit that explain the let NAME" },
+	{ 0, "gains", "FILE", OPT_OUTPUT, AT(gains),
+	    "write what --fit finds, by tenths of the records" },
+	{ 0, "to-sql", NULL, OPT_FLAG, AT(to_sql),
+	    "write the rules as an SQL query and end" },
+	{ 0, "audit", "FILE", OPT_OUTPUT, AT(audit),
+	    "write how often each clause was tested, true, unknown" },
 	{ 0, NULL, NULL, OPT_FLAG, 0, NULL },
 };
 
@@ -48,141 +92,129 @@ static const struct opts_command command = {
 	.text = true,
 };
 
+/* Where rules come from besides -f: 1 + an enum builtin. */
+enum { ORIGINS = 2 + BUILTIN_CLV };
+
+static const struct mode origins[ORIGINS] = {
+	[1 + BUILTIN_RFM] = { "rfm", NULL, { NULL } },
+	[1 + BUILTIN_LIFECYCLE] = { "lifecycle", NULL, { NULL } },
+	[1 + BUILTIN_VALUE_TIER] = { "value-tier", NULL, { NULL } },
+	[1 + BUILTIN_CLV] = { "clv", NULL, { NULL } },
+};
+
+/* What becomes of the records, each an enum output_what. */
+enum { MODES = OUTPUT_FINDINGS + 1 };
+
+static const struct mode modes[MODES] = {
+	[OUTPUT_COUNTS] = { "dry-run", NULL, { NULL } },
+	[OUTPUT_SPLIT] = { "split", NULL, { NULL } },
+	[OUTPUT_EXPLAIN] = { "explain", NULL, { NULL } },
+	[OUTPUT_MIGRATION] = { "diff", NULL, { NULL } },
+	[OUTPUT_FIT] = { "fit", NULL, { NULL } },
+	[OUTPUT_SQL] = { "to-sql", NULL, { NULL } },
+	[OUTPUT_FINDINGS] = { "check", NULL, { NULL } },
+};
+
+static const struct mode_option of_modes[] = { { "gains", MODE(OUTPUT_FIT) },
+	{ NULL, 0 } };
+
 struct job {
 	struct stream io;
 	struct rules rules;
-	struct source where_text;
-	struct node *where;                /* or NULL */
-	uint64_t where_is[EVAL_LIMIT + 1]; /* records, by its truth */
-	struct check check;
-	struct eval eval;
-	struct count *counts;
-	size_t ncounts;
-	struct buf reason; /* for --explain-column */
-	struct arena memory;
+	struct source where;
+	struct run_options options;
+	struct run run;
+	struct output output;
+	struct count_list counts;
+	size_t mode; /* an enum output_what */
 };
 
 /* What the options ask for, as far as it can be told without the input. */
 static int
-read_rules(struct job *job, const struct config *cf)
+read_rules(struct job *job, struct config *cf)
 {
 	struct err *e = &job->io.err;
+	struct request *q = &cf->request;
+	size_t origin;
 
-	if (cf->rules == NULL && cf->where.n == 0) {
-		(void)err_set(e, ERR_USAGE, 0, "no rules are given");
-		return err_hint(e, "-f RULES labels, --where EXPR chooses");
-	}
-	if (cf->rules == NULL && (cf->column != NULL || cf->explain != NULL))
-		return err_set(e, ERR_USAGE, 0,
-		    "%s is about the columns of rules: -f RULES is missing",
-		    cf->column != NULL ? "--column" : "--explain-column");
-	if (cf->where.n > 1) {
-		(void)err_set(e, ERR_USAGE, 0, "--where is given twice");
-		return err_hint(e, "join conditions with and, or");
-	}
-	if (cf->rules != NULL && rules_read(&job->rules, cf->rules, e) != 0)
+	if (modes_find(
+		&origin, origins, ORIGINS, of_modes + 1, options, cf, e) != 0 ||
+	    modes_find(&job->mode, modes, MODES, of_modes, options, cf, e) != 0)
 		return -1;
-	if (cf->column != NULL && job->rules.nsets > 1)
-		return err_set(e, ERR_USAGE, 0,
-		    "--column names the column of one set, %s has %zu",
-		    cf->rules, job->rules.nsets);
-	if (cf->column != NULL)
-		job->rules.sets->name = str_of(cf->column);
-	if (cf->where.n == 0)
-		return 0;
-	job->where_text.name = "--where";
-	job->where_text.text = str_of(cf->where.text[0]);
-	return parse_whole(&job->where_text, &job->memory, &job->where, e);
+	q->builtin = origin > 0;
+	q->kind = (enum builtin)(origin - q->builtin);
+	q->where = cf->where.text;
+	q->nwhere = cf->where.n;
+	q->audit = cf->audit != NULL || cf->explain != NULL;
+	return request_rules(q, &job->rules, &job->where, e);
 }
 
 /* --as-of, else as_of of the rules, else today. */
 static void
-decide_as_of(const struct job *job, struct config *cf)
+decide_as_of(const struct rules *r, struct config *cf)
 {
-	const char *why = "--as-of";
+	const char *why = r->has_as_of ? cf->request.file : "the system's date";
 	char text[10];
 
-	if (cf->common.as_of.year < 0) {
-		why = job->rules.has_as_of ? cf->rules : "the system's date";
-		cf->common.as_of =
-		    job->rules.has_as_of ? job->rules.as_of : date_today();
-	}
+	if (cf->common.as_of.year >= 0)
+		why = "--as-of";
+	else
+		cf->common.as_of = r->has_as_of ? r->as_of : date_today();
 	date_write_iso(cf->common.as_of, text);
 	if (cf->common.verbose)
-		diag_say(cf->common.command, "today is %.10s (%s)", text, why);
+		diag_say(command.name, "today is %.10s (%s)", text, why);
 }
 
 static int
-check_rules(struct job *job, const struct config *cf)
+open_run(struct job *job, const struct config *cf)
 {
+	const struct opts_common *c = &cf->common;
+	struct run_options *o = &job->options;
+	struct output *out = &job->output;
 	struct err *e = &job->io.err;
 
-	check_open(
-	    &job->check, &job->io.header, cf->common.as_of, &job->memory);
-	eval_open(&job->eval, &job->check);
-	if (rules_check(&job->rules, &job->check, e) != 0)
-		return -1;
-	return job->where == NULL ? 0
-				  : check_condition(&job->check,
-					&job->where_text, job->where, e);
-}
-
-static int
-write_header(struct job *job, const struct config *cf)
-{
-	struct stream *io = &job->io;
-	struct header out;
-
-	if (job->rules.nsets == 0)
-		return stream_write_header(io);
-	if (io->options.reader.no_header)
-		return 0;
-	if (labels_columns(&out, &io->header, &job->rules, cf->explain,
-		&job->memory, &io->err) != 0)
-		return -1;
-	if (writer_header(io->out, &out) == 0)
-		return 0;
-	io->err = *writer_error(io->out);
-	return -1;
-}
-
-static int
-write_labelled(
-    struct job *job, const struct config *cf, const struct record *rec)
-{
-	writer_same_all(job->io.out, rec);
-	labels_write(&job->rules, job->io.out);
-	if (cf->explain != NULL) {
-		if (labels_explain(&job->rules, &job->reason, &job->io.err) !=
-		    0)
+	for (const struct events *ev = job->rules.events; ev != NULL;
+	     ev = ev->next)
+		if (ev->file != NULL &&
+		    files_check_input(options, c, ev->file, e) != 0)
 			return -1;
-		writer_field(job->io.out, buf_str(&job->reason));
-	}
-	return stream_end(&job->io);
+	o->log = run_log(&job->rules);
+	o->headers_only = job->mode >= OUTPUT_SQL;
+	o->memory = c->memory;
+	o->tempdir = c->tempdir;
+	o->key = cf->request.options.key;
+	o->region = cf->region;
+	o->as_of = c->as_of;
+	o->reader = &c->io.reader;
+	o->delimiter = writer_delimiter(job->io.out);
+	o->put = output_put;
+	o->context = out;
+	out->io = &job->io;
+	out->rules = &job->rules;
+	out->explain = cf->request.explain;
+	out->what = (enum output_what)job->mode;
+	out->id = cf->explain;
+	out->fit.target = cf->fit;
+	out->gains = cf->gains;
+	out->migration.file = cf->diff;
+	out->split.folder = cf->split;
+	out->split.delimiter = o->delimiter;
+	out->split.no_header = c->io.reader.no_header;
+	return run_open(&job->run, &job->rules, &job->io.header, o, e);
 }
 
 static int
-take_record(struct job *job, const struct config *cf, const struct record *rec)
+take_record(struct job *job, const struct record *rec)
 {
-	enum eval_truth chosen = EVAL_TRUE;
+	const struct slot *limit;
+	enum run_result got = run_take(&job->run, rec, &job->io.err);
 
-	eval_record(&job->eval, rec);
-	if (job->where != NULL) {
-		chosen = eval_condition(&job->eval, job->where);
-		job->where_is[chosen]++;
-	}
-	if (chosen == EVAL_FALSE || chosen == EVAL_UNKNOWN)
-		return 0;
-	if (chosen == EVAL_LIMIT || !rules_label(&job->rules, &job->eval))
-		return stream_reject(&job->io,
-		    job->eval.limit == NULL
-			? NULL
-			: job->io.header.name[job->eval.limit->column].p,
-		    "a pattern reached its limit");
-	if (cf->dry_run)
-		return 0;
-	return job->rules.nsets == 0 ? stream_pass(&job->io, rec)
-				     : write_labelled(job, cf, rec);
+	if (got != RUN_LIMIT)
+		return got == RUN_FAILED ? -1 : 0;
+	limit = job->run.eval.limit;
+	return stream_reject(&job->io,
+	    limit == NULL ? NULL : job->io.header.name[limit->column].p,
+	    "a pattern reached its limit");
 }
 
 static int
@@ -194,52 +226,29 @@ run(struct job *job, struct config *cf)
 
 	if (read_rules(job, cf) != 0)
 		return -1;
-	decide_as_of(job, cf);
+	decide_as_of(&job->rules, cf);
 	if (stream_open(io, &cf->common.io) != 0 ||
 	    columns_know(&io->header, io->in, &cf->common, &io->err) != 0)
 		return -1;
 	if (cf->common.print_schema)
 		return columns_print(io, &io->header);
-	if (check_rules(job, cf) != 0)
+	if (open_run(job, cf) != 0)
 		return -1;
-	if (cf->check)
-		return 0;
-	if (!cf->dry_run && write_header(job, cf) != 0)
-		return -1;
+	got = output_open(&job->output, &job->run);
+	if (got != 0)
+		return got > 0 ? 0 : -1;
 	confine();
 	while ((got = stream_next(io, &rec)) == 1)
-		if (take_record(job, cf, rec) != 0)
+		if (take_record(job, rec) != 0)
 			return -1;
-	if (got != 0 || !cf->dry_run)
-		return got;
-	got = job->rules.nsets > 0 ? labels_table(&job->rules, io->out)
-				   : labels_where_table(job->where_is, io->out);
-	if (got != 0)
-		io->err = *writer_error(io->out);
-	return got;
-}
-
-/* The figures of the run; those about one column or clause are for --report. */
-static int
-count_all(struct job *job)
-{
-	struct audit a;
-
-	if (job->eval.check == NULL)
-		return 0;
-	if (audit_take(
-		&a, &job->rules, &job->eval, &job->memory, &job->io.err) != 0)
+	if (got != 0 || run_finish(&job->run, &io->err) != 0 ||
+	    output_finish(&job->output, &job->run) != 0 ||
+	    output_save(cf->audit, audit_table, &job->rules, &io->err) != 0 ||
+	    output_save(cf->edges_out, edges_write, &job->rules, &io->err) !=
+		0 ||
+	    output_save(cf->clv_out, clv_write, &job->rules, &io->err) != 0)
 		return -1;
-	job->counts = arena_array(
-	    &job->memory, a.n + 1, sizeof *job->counts, &job->io.err);
-	if (job->counts == NULL)
-		return -1;
-	job->counts[job->ncounts++] = (struct count){ "records_left_out", NULL,
-		job->where_is[EVAL_FALSE] + job->where_is[EVAL_UNKNOWN] };
-	for (size_t i = 0; i < a.n; i++)
-		job->counts[job->ncounts++] = (struct count){ a.figure[i].name,
-			a.figure[i].of, a.figure[i].value };
-	return 0;
+	return audit_count(&job->run, &job->counts, &io->err);
 }
 
 /* The line of the rules that is wrong, a caret below it. */
@@ -263,9 +272,10 @@ main(int argc, char **argv)
 {
 	/* A year before the calendar: --as-of is not given. */
 	struct config cf = { .common = { .as_of = { .year = -1 } } };
-	struct job job = { .where = NULL };
+	struct job job = { .mode = OUTPUT_RECORDS };
 	struct progress progress;
-	int got, status;
+	const struct source *wrong;
+	int got;
 
 	confine_descriptors();
 	opts_parse(&command, &cf, argc, argv);
@@ -276,15 +286,14 @@ main(int argc, char **argv)
 	}
 	progress_start(&progress, &job.io, &cf.common);
 	got = run(&job, &cf);
-	if (got == 0)
-		got = count_all(&job);
 	progress_end(&progress);
-	status = diag_finish(&job.io, &cf.common, got, job.counts, job.ncounts);
-	show_place(&job.rules.source);
-	show_place(&job.where_text);
-	check_free(&job.check);
+	got = diag_finish(
+	    &job.io, &cf.common, got, job.counts.item, job.counts.n);
+	wrong = rules_wrong(&job.rules);
+	show_place(wrong != NULL ? wrong : &job.where);
+	output_close(&job.output);
+	run_close(&job.run);
 	rules_free(&job.rules);
-	buf_free(&job.reason);
-	arena_free(&job.memory);
-	return status;
+	count_free(&job.counts);
+	return got;
 }

@@ -10,13 +10,15 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "expr/lex.h"
+#include "expr/names.h"
 #include "expr/node.h"
 
 struct build {
 	struct lex *l;
 	struct arena *memory;
 	struct err *e;
-	unsigned nesting; /* rules under way that contain themselves */
+	const struct names *names; /* or NULL */
+	unsigned nesting;          /* rules under way that contain themselves */
 };
 
 /* Take the token.  0 or -1. */

@@ -1,217 +1,119 @@
 /* Types of comparisons, literals made ready for them. */
 #include "expr/check.h"
 
+#include "expr/agree.h"
+#include "expr/check_value.h"
 #include "expr/member.h"
-#include "expr/resolve.h"
+#include "expr/span.h"
+#include "expr/valid.h"
 
-enum { DATE_FORM = 10 }; /* 2025-06-30 */
-
-struct check_pattern {
+/* What the arena does not hold; one of both. */
+struct check_held {
 	struct pattern *pattern;
-	struct check_pattern *next;
+	struct valid *valid;
+	struct check_held *next;
 };
 
-/* What all functions here pass on. */
-struct scene {
-	struct check *c;
-	struct source *s;
-	struct err *e;
-};
-
-static int value(struct scene *sc, struct node *n);
-
-static int
-wrong(struct scene *sc, const struct node *n, const char *reason,
-    const char *hint)
+static struct check_held *
+hold(struct check_scene *sc)
 {
-	(void)source_fail(sc->s, n->at, sc->e, "%s", reason);
-	return hint == NULL ? -1 : err_hint(sc->e, "%s", hint);
-}
+	struct check_held *held =
+	    arena_array(sc->c->memory, 1, sizeof *held, sc->e);
 
-static int
-need_column(struct scene *sc, const struct node *n)
-{
-	return n->kind == NODE_COLUMN
-		   ? 0
-		   : wrong(sc, n, "a column is needed here", NULL);
-}
-
-/* Is this text, quoted, a date?  Then it can stand for one. */
-static bool
-is_date_text(const struct node *n)
-{
-	struct date d;
-
-	return n->kind == NODE_TEXT && n->text.n == DATE_FORM &&
-	       date_read_iso(n->text, &d);
-}
-
-static void
-become_date(struct node *n)
-{
-	struct date d;
-
-	if (n->kind == NODE_TEXT && date_read_iso(n->text, &d)) {
-		n->kind = NODE_DATE;
-		n->type = NODE_AS_DATE;
-		n->day = date_to_days(d);
+	if (held != NULL) {
+		held->next = sc->c->held;
+		sc->c->held = held;
 	}
+	return held;
 }
 
-/* How many of the operands are what. */
-struct kinds {
-	size_t open, text, number, date, date_text;
-	const struct node *last_text, *last_number, *last_date;
-};
-
-static void
-count_kind(struct kinds *k, const struct node *n)
-{
-	switch (n->type) {
-	case NODE_OPEN:
-		k->open++;
-		break;
-	case NODE_AS_TEXT:
-		k->text++;
-		k->date_text += is_date_text(n);
-		k->last_text = n;
-		break;
-	case NODE_AS_NUMBER:
-		k->number++;
-		k->last_number = n;
-		break;
-	case NODE_AS_DATE:
-		k->date++;
-		k->last_date = n;
-		break;
-	}
-}
-
+/* Only texts can be compared without regard to case. */
 static int
-clash(struct scene *sc, const struct kinds *k)
+ignoring_case(struct check_scene *sc, const struct node *n)
 {
-	struct num v;
-
-	if (k->number == 0)
-		return wrong(sc, k->last_text, "a text is compared with a date",
-		    "dates are 2025-06-30");
-	if (k->text == 0)
-		return wrong(sc, k->last_date,
-		    "a date is compared with a number",
-		    "days since COLUMN is a number");
-	if (k->last_text->kind == NODE_TEXT && num_read(k->last_text->text, &v))
-		return wrong(sc, k->last_text,
-		    "a text is compared with a number",
-		    "a number stands without quotes");
-	return wrong(sc, k->last_text, "a text is compared with a number",
-	    "number(COLUMN) reads a column as numbers; a code such as a "
-	    "postcode stands in double quotes");
-}
-
-/* The type in which operands of these kinds are compared.  0 or -1. */
-static int
-agree(struct scene *sc, const struct kinds *k, enum node_type *type)
-{
-	if ((k->number > 0 && k->date + k->text > 0) ||
-	    (k->date > 0 && k->text > k->date_text))
-		return clash(sc, k);
-	if (k->number > 0)
-		*type = NODE_AS_NUMBER;
-	else if (k->date > 0 ||
-		 (k->date_text > 0 && k->open > 0 && k->date_text == k->text))
-		*type = NODE_AS_DATE;
-	else if (k->text > 0)
-		*type = NODE_AS_TEXT;
-	else
-		*type = NODE_OPEN;
-	return 0;
-}
-
-static int
-not_empty_text(struct scene *sc, const struct node *n)
-{
-	if (n->kind != NODE_TEXT || n->text.n > 0)
+	if (!n->ignore_case || n->type == NODE_AS_TEXT)
 		return 0;
-	return wrong(sc, n, "nothing can be compared with an empty text",
-	    "is empty, is present");
+	return check_scene_wrong(
+	    sc, n, "only texts are compared ignoring case", NULL);
 }
 
 static int
-comparison(struct scene *sc, struct node *n)
+comparison(struct check_scene *sc, struct node *n)
 {
-	struct kinds k = { 0 };
+	struct agree k = { 0 };
 
 	for (struct node *v = n->first; v != NULL; v = v->next) {
-		if (value(sc, v) != 0 || not_empty_text(sc, v) != 0)
+		if (check_value(sc, v) != 0 ||
+		    check_value_not_empty(sc, v) != 0)
 			return -1;
-		count_kind(&k, v);
+		agree_add(&k, v);
 	}
-	if (agree(sc, &k, &n->type) != 0)
+	if (agree_type(sc, &k, &n->type) != 0)
 		return -1;
 	if (n->type == NODE_OPEN && n->kind == NODE_COMPARE &&
 	    (n->compare == NODE_EQ || n->compare == NODE_NE))
 		n->type = NODE_AS_TEXT;
 	if (n->type == NODE_OPEN)
-		return wrong(sc, n,
+		return check_scene_wrong(sc, n,
 		    "columns are compared, but as what: text, number or date?",
 		    "write number(COLUMN), date(COLUMN) or text(COLUMN)");
 	for (struct node *v = n->first; v != NULL && n->type == NODE_AS_DATE;
 	     v = v->next)
-		become_date(v);
-	return 0;
+		agree_become_date(v);
+	return ignoring_case(sc, n);
 }
 
 static int
-membership(struct scene *sc, struct node *n)
+in_file(struct check_scene *sc, struct node *n)
 {
-	struct kinds k = { 0 };
-	struct kinds members = { 0 };
+	n->type = NODE_AS_TEXT;
+	return check_value_text(sc, n->first) != 0
+		   ? -1
+		   : member_read_file(n, sc->c->memory, sc->e);
+}
 
-	if (value(sc, n->first) != 0)
+static int
+membership(struct check_scene *sc, struct node *n)
+{
+	struct agree k = { 0 };
+	struct agree members = { 0 };
+
+	if (check_value(sc, n->first) != 0)
 		return -1;
 	for (struct node *m = n->first->next; m != NULL; m = m->next) {
-		if (not_empty_text(sc, m) != 0)
+		if (check_value_not_empty(sc, m) != 0)
 			return -1;
-		count_kind(&members, m);
-		count_kind(&k, m);
+		agree_add(&members, m);
+		agree_add(&k, m);
 	}
 	if ((members.number > 0) + (members.date > 0) + (members.text > 0) >
 		1 &&
 	    !(members.number == 0 && members.text == members.date_text))
-		return wrong(sc,
+		return check_scene_wrong(sc,
 		    members.last_number != NULL ? members.last_number
 						: members.last_date,
 		    "the list holds texts and others",
 		    "in double quotes each member is a text");
-	count_kind(&k, n->first);
-	if (agree(sc, &k, &n->type) != 0)
+	agree_add(&k, n->first);
+	if (agree_type(sc, &k, &n->type) != 0)
 		return -1;
 	for (struct node *m = n->first; m != NULL && n->type == NODE_AS_DATE;
 	     m = m->next)
-		become_date(m);
-	return member_prepare(n, sc->c->memory, sc->e);
+		agree_become_date(m);
+	return ignoring_case(sc, n) == 0
+		   ? member_prepare(n, sc->c->memory, sc->e)
+		   : -1;
 }
 
 static int
-need_text(struct scene *sc, struct node *n)
+match(struct check_scene *sc, struct node *n)
 {
-	if (value(sc, n) != 0 || not_empty_text(sc, n) != 0)
-		return -1;
-	if (n->type == NODE_OPEN || n->type == NODE_AS_TEXT)
-		return 0;
-	return wrong(sc, n, "a text is needed here",
-	    "a number or date in double quotes is a text");
-}
-
-static int
-match(struct scene *sc, struct node *n)
-{
-	struct check_pattern *held;
+	struct check_held *held;
 	char reason[sizeof sc->e->reason];
 
-	if (need_text(sc, n->first) != 0)
+	if (check_value_text(sc, n->first) != 0)
 		return -1;
-	held = arena_array(sc->c->memory, 1, sizeof *held, sc->e);
+	held = hold(sc);
 	if (held == NULL)
 		return -1;
 	if (pattern_compile(&held->pattern, n->text, n->ignore_case, sc->e) !=
@@ -219,81 +121,72 @@ match(struct scene *sc, struct node *n)
 		if (sc->e->code != ERR_USAGE)
 			return -1;
 		memcpy(reason, sc->e->reason, sizeof reason);
-		return wrong(sc, n, reason, NULL);
+		return check_scene_wrong(sc, n, reason, NULL);
 	}
 	n->pattern = held->pattern;
-	held->next = sc->c->patterns;
-	sc->c->patterns = held;
 	return 0;
 }
 
-/* The first day that is `count` units before as_of or later. */
-static int32_t
-days_back(const struct check *c, int64_t count, enum node_unit unit)
-{
-	int64_t months = unit == NODE_YEARS ? count * 12 : count;
-	int64_t day = c->today - (unit == NODE_WEEKS ? count * 7 : count);
-
-	if (unit == NODE_DAYS || unit == NODE_WEEKS)
-		return day < INT32_MIN ? INT32_MIN : (int32_t)day;
-	if (months >= (int64_t)c->as_of.year * 12 + c->as_of.month - 12)
-		return INT32_MIN;
-	return date_to_days(date_add_months(c->as_of, (int32_t)-months));
-}
-
 static int
-age(struct scene *sc, struct node *n)
+age(struct check_scene *sc, struct node *n)
 {
-	if (need_column(sc, n->first) != 0 || value(sc, n->first) != 0)
+	const struct check *c = sc->c;
+	int64_t count = n->number.unscaled;
+	bool next = n->age == NODE_WITHIN_NEXT;
+
+	if (check_value_date(sc, n->first) != 0)
 		return -1;
-	if (n->number.unscaled > 1000000)
-		return wrong(sc, n, "at most 1000000 units", NULL);
-	n->until = sc->c->today;
-	n->day = days_back(sc->c, n->number.unscaled, n->unit);
+	n->day = n->until = c->today;
+	if (next && !span_shift(c->as_of, count, n->unit, &n->until))
+		n->until = INT32_MAX;
+	if (!next && !span_shift(c->as_of, -count, n->unit, &n->day))
+		n->day = INT32_MIN;
 	return 0;
 }
 
-static int
-arithmetic(struct scene *sc, struct node *n)
+static bool
+is_literal(const struct node *n)
 {
-	for (struct node *v = n->first; v != NULL; v = v->next) {
-		if (value(sc, v) != 0)
-			return -1;
-		if (v->type != NODE_OPEN && v->type != NODE_AS_NUMBER)
-			return wrong(sc, v, "a number is needed here",
-			    "days since COLUMN is a number");
+	return n->kind == NODE_TEXT || n->kind == NODE_NUMBER ||
+	       n->kind == NODE_DATE;
+}
+
+/* is empty, is present of what may be unknown; the others of columns. */
+static int
+is_test(struct check_scene *sc, struct node *n)
+{
+	struct node *of = n->first;
+	struct check_held *held;
+
+	if (check_value(sc, of) != 0)
+		return -1;
+	if (is_literal(of) ||
+	    (of->kind != NODE_COLUMN &&
+		(n->is >= NODE_IS_VALID ||
+		    (n->is >= NODE_IS_NUMBER && of->type != NODE_OPEN))))
+		return check_scene_wrong(
+		    sc, of, "a column is needed here", NULL);
+	if (n->is >= NODE_IS_GRANTED)
+		n->role = sc->c->header->role[of->slot->column];
+	if (n->is != NODE_IS_VALID)
+		return 0;
+	held = hold(sc);
+	if (held == NULL)
+		return -1;
+	if (valid_open(&held->valid, sc->c, of->slot->column, sc->e) == 0) {
+		n->valid = held->valid;
+		return 0;
 	}
-	return 0;
+	return sc->e->code == ERR_MEMORY
+		   ? -1
+		   : check_scene_wrong(sc, of,
+			 "nothing tells what is valid in this column",
+			 "is present, is number, is date, or a role with "
+			 "--schema");
 }
 
 static int
-value(struct scene *sc, struct node *n)
-{
-	switch (n->kind) {
-	case NODE_COLUMN:
-		return resolve_column(sc->c, sc->s, n, sc->e);
-	case NODE_TODAY:
-		n->kind = NODE_DATE;
-		n->day = sc->c->today;
-		return 0;
-	case NODE_SINCE:
-	case NODE_CAST:
-		if (value(sc, n->first) != 0)
-			return -1;
-		n->slot = n->first->slot;
-		return 0;
-	case NODE_ADD:
-	case NODE_SUBTRACT:
-	case NODE_MULTIPLY:
-	case NODE_NEGATE:
-		return arithmetic(sc, n);
-	default:
-		return 0;
-	}
-}
-
-static int
-condition(struct scene *sc, struct node *n)
+condition(struct check_scene *sc, struct node *n)
 {
 	switch (n->kind) {
 	case NODE_OR:
@@ -308,20 +201,22 @@ condition(struct scene *sc, struct node *n)
 	case NODE_BETWEEN:
 		return comparison(sc, n);
 	case NODE_IN:
-		return membership(sc, n);
+		return n->text.p != NULL ? in_file(sc, n) : membership(sc, n);
 	case NODE_MATCH:
 		return match(sc, n);
 	case NODE_IS:
-		return need_column(sc, n->first) == 0 ? value(sc, n->first)
-						      : -1;
+		return is_test(sc, n);
+	case NODE_HOLDS:
+		return 0;
 	case NODE_FIND:
-		return need_text(sc, n->first) == 0
-			   ? need_text(sc, n->first->next)
+		return check_value_text(sc, n->first) == 0
+			   ? check_value_text(sc, n->first->next)
 			   : -1;
 	case NODE_AGE:
 		return age(sc, n);
 	default:
-		return wrong(sc, n, "a condition is needed here", NULL);
+		return check_scene_wrong(
+		    sc, n, "a condition is needed here", NULL);
 	}
 }
 
@@ -340,15 +235,34 @@ int
 check_condition(
     struct check *c, struct source *s, struct node *n, struct err *e)
 {
-	struct scene sc = { c, s, e };
+	struct check_scene sc = { c, s, e };
 
 	return condition(&sc, n);
+}
+
+int
+check_either(struct check *c, struct source *s, struct node *n, struct err *e)
+{
+	struct check_scene sc = { c, s, e };
+
+	return n->kind < NODE_COLUMN ? condition(&sc, n) : check_value(&sc, n);
+}
+
+int
+check_scene_wrong(struct check_scene *sc, const struct node *n,
+    const char *reason, const char *hint)
+{
+	(void)source_fail(sc->s, n->at, sc->e, "%s", reason);
+	return hint == NULL ? -1 : err_hint(sc->e, "%s", hint);
 }
 
 void
 check_free(struct check *c)
 {
-	for (struct check_pattern *p = c->patterns; p != NULL; p = p->next)
-		pattern_free(p->pattern);
-	c->patterns = NULL;
+	for (struct check_held *h = c->held; h != NULL; h = h->next) {
+		pattern_free(h->pattern);
+		if (h->valid != NULL)
+			valid_free(h->valid);
+	}
+	c->held = NULL;
 }

@@ -1,8 +1,12 @@
 /* A walk over the tree, no further than the answer needs. */
 #include "expr/eval.h"
 
-#include "expr/decimal.h"
+#include "base/utf8.h"
+#include "expr/eval_value.h"
+#include "expr/fact.h"
 #include "expr/member.h"
+#include "expr/valid.h"
+#include "field/consent.h"
 
 static enum eval_truth
 truth(bool yes)
@@ -18,156 +22,74 @@ opposite(enum eval_truth t)
 	return t == EVAL_FALSE ? EVAL_TRUE : t;
 }
 
-static struct str
-field(const struct eval *v, const struct slot *slot)
-{
-	return v->record->field[slot->column];
-}
-
-/* The column as a number; read once a record, whoever asks.  False: unknown. */
+/* The text without regard to case, where the test asks for that. */
 static bool
-slot_number(struct eval *v, struct slot *slot, struct num *number)
+folded(struct eval *v, const struct node *test, struct str *s)
 {
-	struct str s;
-
-	if (slot->number_of != v->number) {
-		s = field(v, slot);
-		slot->number_of = v->number;
-		slot->is_number = s.n > 0 && num_read(s, &slot->number);
-		slot->not_number += s.n > 0 && !slot->is_number;
-	}
-	*number = slot->number;
-	return slot->is_number;
-}
-
-static bool
-slot_day(struct eval *v, struct slot *slot, int32_t *day)
-{
-	struct str s;
-	struct date d;
-
-	if (slot->day_of != v->number) {
-		s = field(v, slot);
-		slot->day_of = v->number;
-		slot->is_day = s.n > 0 && date_read_iso(s, &d);
-		slot->not_date += s.n > 0 && !slot->is_day;
-		if (slot->is_day)
-			slot->day = date_to_days(d);
-	}
-	*day = slot->day;
-	return slot->is_day;
-}
-
-static bool
-text_of(const struct eval *v, const struct node *n, struct str *s)
-{
-	*s = n->slot != NULL ? field(v, n->slot) : n->text;
-	return s->n > 0;
-}
-
-/* Whole units from day to as_of: the largest number of them that, added to
- * day, does not pass as_of.  Negative when day lies in the future. */
-static int64_t
-units_since(const struct eval *v, int32_t day, enum node_unit unit)
-{
-	struct date now = v->check->as_of;
-	struct date then;
-	int64_t count = (int64_t)v->check->today - day;
-	int64_t of = unit == NODE_WEEKS ? 7 : 1;
-
-	if (unit == NODE_MONTHS || unit == NODE_YEARS) {
-		then = date_from_days(day);
-		count = (int64_t)(now.year - then.year) * 12 + now.month -
-			then.month;
-		then = date_add_months(then, (int32_t)count);
-		count -= then.day > now.day;
-		of = unit == NODE_YEARS ? 12 : 1;
-	}
-	return (count - (count < 0 ? of - 1 : 0)) / of;
-}
-
-static bool number_of(struct eval *v, const struct node *n, struct num *number);
-
-static bool
-computed(struct eval *v, const struct node *n, struct num *result)
-{
-	struct num a;
-	struct num b = { 0, 0 };
-	bool exact = true;
-
-	if (!number_of(v, n->first, &a) ||
-	    (n->kind != NODE_NEGATE && !number_of(v, n->first->next, &b)))
-		return false;
-	if (n->kind == NODE_NEGATE)
-		exact = decimal_negate(a, result);
-	else if (n->kind == NODE_SUBTRACT)
-		exact = decimal_negate(b, &b) && decimal_add(a, b, result);
-	else if (n->kind == NODE_ADD)
-		exact = decimal_add(a, b, result);
-	else
-		exact = decimal_multiply(a, b, result);
-	v->too_large += !exact;
-	return exact;
-}
-
-static bool
-number_of(struct eval *v, const struct node *n, struct num *number)
-{
-	int32_t day;
-
-	switch (n->kind) {
-	case NODE_COLUMN:
-	case NODE_CAST:
-		return slot_number(v, n->slot, number);
-	case NODE_NUMBER:
-		*number = n->number;
+	if (!test->ignore_case)
 		return true;
-	case NODE_SINCE:
-		if (!slot_day(v, n->slot, &day))
-			return false;
-		number->unscaled = units_since(v, day, n->unit);
-		number->scale = 0;
-		return true;
-	default:
-		return computed(v, n, number);
-	}
+	buf_clear(&v->text);
+	return eval_value_made(v, utf8_casefold(&v->text, *s, &v->err) == 0, s);
 }
 
 static bool
-day_of(struct eval *v, const struct node *n, int32_t *day)
+text_of(struct eval *v, const struct node *test, const struct node *n,
+    struct str *s)
 {
-	if (n->slot != NULL)
-		return slot_day(v, n->slot, day);
-	*day = n->day;
-	return true;
+	return eval_value_text(v, n, s) && folded(v, test, s);
 }
 
 /* *order: < 0, 0, > 0.  False: unknown. */
 static bool
-ordered(struct eval *v, enum node_type type, const struct node *left,
+ordered(struct eval *v, const struct node *test, const struct node *left,
     const struct node *right, int *order)
 {
 	struct num a, b;
 	struct str s, t;
 	int32_t d, f;
 
-	switch (type) {
+	switch (test->type) {
 	case NODE_AS_NUMBER:
-		if (!number_of(v, left, &a) || !number_of(v, right, &b))
+		if (!eval_value_number(v, left, &a) ||
+		    !eval_value_number(v, right, &b))
 			return false;
 		*order = num_compare(a, b);
 		return true;
 	case NODE_AS_DATE:
-		if (!day_of(v, left, &d) || !day_of(v, right, &f))
+		if (!eval_value_day(v, left, &d) ||
+		    !eval_value_day(v, right, &f))
 			return false;
 		*order = (d > f) - (d < f);
 		return true;
 	default:
-		if (!text_of(v, left, &s) || !text_of(v, right, &t))
+		if (!text_of(v, test, left, &s) || !text_of(v, test, right, &t))
 			return false;
 		*order = str_compare(s, t);
 		return true;
 	}
+}
+
+/* A column that has been read already against a constant: what most clauses
+ * ask, and so worth a shorter way.  False: it is not that. */
+static bool
+ordered_quickly(const struct eval *v, const struct node *n, int *order)
+{
+	static const int64_t power[] = { 1, 10, 100, 1000, 10000 };
+	const struct node *right = n->first->next;
+	const struct slot *slot = n->first->slot;
+	int64_t constant = right->number.unscaled;
+	int places;
+
+	if (n->type != NODE_AS_NUMBER || right->kind != NODE_NUMBER ||
+	    slot == NULL || slot->number_of != v->number || !slot->is_number)
+		return false;
+	places = slot->number.scale - right->number.scale;
+	if (places < 0 || places >= (int)(sizeof power / sizeof *power) ||
+	    __builtin_mul_overflow(constant, power[places], &constant))
+		return false;
+	*order = (slot->number.unscaled > constant) -
+		 (slot->number.unscaled < constant);
+	return true;
 }
 
 static enum eval_truth
@@ -175,7 +97,8 @@ compare(struct eval *v, const struct node *n)
 {
 	int order;
 
-	if (!ordered(v, n->type, n->first, n->first->next, &order))
+	if (!ordered_quickly(v, n, &order) &&
+	    !ordered(v, n, n->first, n->first->next, &order))
 		return EVAL_UNKNOWN;
 	switch (n->compare) {
 	case NODE_EQ:
@@ -200,8 +123,8 @@ between(struct eval *v, const struct node *n)
 	const struct node *low = n->first->next;
 	int from = 0;
 	int to = 0;
-	bool known_low = ordered(v, n->type, n->first, low, &from);
-	bool known_high = ordered(v, n->type, n->first, low->next, &to);
+	bool known_low = ordered(v, n, n->first, low, &from);
+	bool known_high = ordered(v, n, n->first, low->next, &to);
 
 	if ((known_low && from < 0) || (known_high && to > 0))
 		return EVAL_FALSE;
@@ -217,15 +140,16 @@ member(struct eval *v, const struct node *n)
 
 	switch (n->type) {
 	case NODE_AS_NUMBER:
-		return number_of(v, n->first, &number)
+		return eval_value_number(v, n->first, &number)
 			   ? truth(member_number(n, number))
 			   : EVAL_UNKNOWN;
 	case NODE_AS_DATE:
-		return day_of(v, n->first, &day) ? truth(member_day(n, day))
-						 : EVAL_UNKNOWN;
+		return eval_value_day(v, n->first, &day)
+			   ? truth(member_day(n, day))
+			   : EVAL_UNKNOWN;
 	default:
-		return text_of(v, n->first, &s) ? truth(member_text(n, s))
-						: EVAL_UNKNOWN;
+		return text_of(v, n, n->first, &s) ? truth(member_text(n, s))
+						   : EVAL_UNKNOWN;
 	}
 }
 
@@ -235,9 +159,10 @@ match(struct eval *v, const struct node *n)
 	struct slot *slot = n->first->slot;
 	struct str s;
 
-	if (!text_of(v, n->first, &s))
+	if (!eval_value_text(v, n->first, &s))
 		return EVAL_UNKNOWN;
-	switch (pattern_find(n->pattern, s, NULL)) {
+	switch (s.n > EVAL_PATTERN_BYTES ? PATTERN_LIMIT
+					 : pattern_find(n->pattern, s, NULL)) {
 	case PATTERN_YES:
 		return EVAL_TRUE;
 	case PATTERN_NO:
@@ -251,30 +176,40 @@ match(struct eval *v, const struct node *n)
 }
 
 static enum eval_truth
-is(const struct eval *v, const struct node *n)
+is(struct eval *v, const struct node *n)
 {
-	struct str s = field(v, n->first->slot);
+	bool known = eval_value_known(v, n->first);
+	bool yes = false;
+	struct str s = { NULL, 0 };
 	struct num number;
 	struct date day;
 
+	if (n->is == NODE_IS_EMPTY || n->is == NODE_IS_PRESENT)
+		return truth(known == (n->is == NODE_IS_PRESENT));
+	if (!known || !eval_value_text(v, n->first, &s))
+		return EVAL_FALSE;
 	switch (n->is) {
-	case NODE_IS_EMPTY:
-		return truth(s.n == 0);
-	case NODE_IS_PRESENT:
-		return truth(s.n > 0);
 	case NODE_IS_NUMBER:
 		return truth(num_read(s, &number));
-	default:
+	case NODE_IS_DATE:
 		return truth(date_read_iso(s, &day));
+	case NODE_IS_GRANTED:
+		return truth(consent_of_role(n->role, s) == CONSENT_GRANTED);
+	case NODE_IS_DENIED:
+		return truth(consent_of_role(n->role, s) == CONSENT_DENIED);
+	default:
+		v->failed |= valid_is(n->valid, s, &yes, &v->err) != 0;
+		return truth(yes);
 	}
 }
 
 static enum eval_truth
-find(const struct eval *v, const struct node *n)
+find(struct eval *v, const struct node *n)
 {
 	struct str s, part;
 
-	if (!text_of(v, n->first, &s) || !text_of(v, n->first->next, &part))
+	if (!text_of(v, n, n->first, &s) ||
+	    !text_of(v, n, n->first->next, &part))
 		return EVAL_UNKNOWN;
 	if (part.n > s.n)
 		return EVAL_FALSE;
@@ -291,15 +226,22 @@ age(struct eval *v, const struct node *n)
 	struct slot *slot = n->first->slot;
 	int32_t day;
 
-	if (!slot_day(v, slot, &day))
+	if (!eval_value_day(v, n->first, &day))
 		return EVAL_UNKNOWN;
-	if (day > n->until && slot->future_of != v->number) {
+	if (slot != NULL && day > v->check->today &&
+	    n->age != NODE_WITHIN_NEXT && slot->future_of != v->number) {
 		slot->future_of = v->number;
 		slot->future++;
 	}
-	if (n->older)
+	if (n->age == NODE_OLDER)
 		return truth(day < n->day);
 	return truth(n->day <= day && day <= n->until);
+}
+
+static enum eval_truth
+holds(const struct node *n)
+{
+	return n->fact->known ? truth(n->fact->holds) : EVAL_UNKNOWN;
 }
 
 /* `decisive` settles the matter (false for "and", true for "or"). */
@@ -335,6 +277,8 @@ test(struct eval *v, const struct node *n)
 		return is(v, n);
 	case NODE_FIND:
 		return find(v, n);
+	case NODE_HOLDS:
+		return holds(n);
 	default:
 		return age(v, n);
 	}
@@ -371,4 +315,28 @@ eval_record(struct eval *v, const struct record *record)
 	v->record = record;
 	v->number++;
 	v->limit = NULL;
+	v->too_large_before = v->too_large;
+	if (v->made.total > 0)
+		arena_reset(&v->made);
+}
+
+void
+eval_uncount(struct eval *v)
+{
+	v->too_large = v->too_large_before;
+	for (struct slot *s = v->check->slots; s != NULL; s = s->next) {
+		bool filled = v->record->field[s->column].n > 0;
+
+		s->not_number -=
+		    s->number_of == v->number && filled && !s->is_number;
+		s->not_date -= s->day_of == v->number && filled && !s->is_day;
+		s->future -= s->future_of == v->number;
+	}
+}
+
+void
+eval_close(struct eval *v)
+{
+	buf_free(&v->text);
+	arena_free(&v->made);
 }

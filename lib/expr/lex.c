@@ -275,8 +275,8 @@ static int
 mark(struct lex *l, struct err *e)
 {
 	static const char *const marks[] = { "!=", "<=", ">=", "=~", "!~", "=",
-		"<", ">", "(", ")", "{", "}", "[", "]", ",", ":", "+", "-",
-		"*" };
+		"<", ">", "(", ")", "{", "}", "[", "]", ",", ":", "+", "-", "*",
+		"/", "%" };
 	struct str rest = str_slice(l->source->text, l->at, l->source->text.n);
 
 	l->token.end = l->at;
@@ -303,6 +303,24 @@ mark(struct lex *l, struct err *e)
 	    e, "text stands in double quotes, odd column names in backquotes");
 }
 
+/* Is a slash behind this token a division?  Else a pattern begins there. */
+static bool
+ends_value(const struct lex_token *t)
+{
+	switch (t->kind) {
+	case LEX_WORD:
+	case LEX_NAME:
+	case LEX_TEXT:
+	case LEX_NUMBER:
+	case LEX_DATE:
+		return true;
+	case LEX_MARK:
+		return str_is(t->text, ")") || str_is(t->text, "]");
+	default:
+		return false;
+	}
+}
+
 static int
 expression_token(struct lex *l, struct err *e)
 {
@@ -316,7 +334,7 @@ expression_token(struct lex *l, struct err *e)
 		return quoted(l, LEX_TEXT, c, e);
 	if (c == '`')
 		return quoted(l, LEX_NAME, c, e);
-	if (c == '/')
+	if (c == '/' && !l->divides)
 		return pattern(l, e);
 	if (is_digit(c))
 		return number(l, e);
@@ -332,6 +350,7 @@ next(struct lex *l, bool label, struct err *e)
 	size_t n;
 
 	l->behind = l->token.end;
+	l->divides = ends_value(&l->token);
 	l->token.first = l->at == 0;
 	l->token.ignore_case = false;
 	skip_blanks(l);

@@ -24,7 +24,7 @@ enum lex_kind {
 	LEX_DATE,    /* 2025-06-30, a day that exists */
 	LEX_PATTERN, /* between slashes; `ignore_case` tells of the i */
 	LEX_LABEL,   /* bare, at the start of a line of rules */
-	LEX_MARK,    /* = != < <= > >= =~ !~ ( ) { } [ ] , : + - * */
+	LEX_MARK,    /* = != < <= > >= =~ !~ ( ) { } [ ] , : + - * / % */
 };
 
 struct lex_token {
@@ -40,6 +40,7 @@ struct lex {
 	struct source *source;
 	struct arena *memory; /* for texts that had doubled quotes */
 	bool lines;
+	bool divides;  /* a slash here is no pattern */
 	unsigned open; /* parentheses and braces */
 	size_t at;
 	size_t behind;          /* offset behind the token taken last */

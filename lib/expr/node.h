@@ -12,63 +12,37 @@
 #include "base/num.h"
 #include "base/pattern.h"
 #include "base/str.h"
+#include "expr/kind.h"
 #include "expr/slot.h"
 
-/* Deeper trees are refused, so that recursion has an end. */
-enum { NODE_DEPTH = 100 };
-
-enum node_kind {
-	/* Conditions. */
-	NODE_OR,  /* of all operands */
-	NODE_AND, /* of all operands */
-	NODE_NOT,
-	NODE_COMPARE, /* two values by `compare` */
-	NODE_BETWEEN, /* a value, lower and upper bound */
-	NODE_IN,      /* a value, then the members */
-	NODE_MATCH,   /* a value; pattern in `text` */
-	NODE_IS,      /* a column; what in `is` */
-	NODE_FIND,    /* a text, what to find in it, `where` */
-	NODE_AGE,     /* a column; `number` and `unit` */
-	/* Values. */
-	NODE_COLUMN, /* named by `text` */
-	NODE_TEXT,
-	NODE_NUMBER,
-	NODE_DATE,
-	NODE_TODAY,
-	NODE_SINCE, /* a column; whole `unit`s from it to as_of */
-	NODE_CAST,  /* a column, read as `type` */
-	NODE_ADD,
-	NODE_SUBTRACT,
-	NODE_MULTIPLY,
-	NODE_NEGATE,
-};
-
-enum node_type { NODE_OPEN, NODE_AS_TEXT, NODE_AS_NUMBER, NODE_AS_DATE };
-enum node_compare { NODE_EQ, NODE_NE, NODE_LT, NODE_LE, NODE_GT, NODE_GE };
-enum node_unit { NODE_DAYS, NODE_WEEKS, NODE_MONTHS, NODE_YEARS };
-enum node_is { NODE_IS_EMPTY, NODE_IS_PRESENT, NODE_IS_NUMBER, NODE_IS_DATE };
-enum node_where { NODE_CONTAINS, NODE_STARTS, NODE_ENDS };
-enum node_name { NODE_BARE, NODE_QUOTED, NODE_ROLE };
+struct fact;
+struct function;
+struct valid;
 
 struct node {
 	enum node_kind kind;
 	enum node_type type; /* how values are compared; of a value: its own */
 	bool negated;        /* "not in", "!~" ... */
-	bool older;          /* NODE_AGE: older than, not within */
 	bool ignore_case;
 	enum node_compare compare;
 	enum node_unit unit;
 	enum node_is is;
 	enum node_where where;
+	enum node_age age;
 	enum node_name name;
 	unsigned depth;
 	size_t at;         /* offset in the source, where a mistake is shown */
 	size_t occurrence; /* NODE_COLUMN: name[2]; 0 when not said */
 	struct node *first, *next; /* operands; sibling */
-	struct slot *slot;         /* NODE_COLUMN */
-	struct str text;           /* name, literal, pattern */
+	struct slot *slot;         /* NODE_COLUMN, NODE_CAST of one */
+	struct fact *fact;
+	const struct function *function;
+	struct valid *valid; /* NODE_IS_VALID: the rule of the column */
+	const char *role;    /* NODE_IS_GRANTED: of the column, or NULL */
+	struct str text;     /* name, literal, pattern, file of members */
+	struct str column;   /* of that file; p NULL: the first of a list */
 	struct num number;
-	int32_t day, until; /* date; NODE_AGE: first and last day within */
+	int32_t day, until; /* date; NODE_AGE: first and last day of it */
 	struct pattern *pattern;
 	size_t members; /* NODE_IN: of one of these, in order */
 	struct str *texts;

@@ -3,6 +3,8 @@
  * whichever it found, and who uses it asks for the one it needs. */
 #include "expr/parse.h"
 
+#include "expr/listing.h"
+#include "expr/span.h"
 #include "expr/value.h"
 
 /* "and", "or", "not" taken: an expression goes on, in the next line too. */
@@ -81,7 +83,7 @@ static struct node *
 is_test(struct build *b, struct node *n)
 {
 	static const char *const words[] = { "empty", "present", "number",
-		"date" };
+		"date", "valid", "granted", "denied" };
 
 	n->kind = NODE_IS;
 	if (build_advance(b) != 0)
@@ -97,7 +99,8 @@ is_test(struct build *b, struct node *n)
 			return build_advance(b) == 0 ? n : NULL;
 		}
 	}
-	return build_expected(b, "empty, present, number or date");
+	return build_expected(
+	    b, "empty, present, number, date, valid, granted or denied");
 }
 
 static struct node *
@@ -116,18 +119,43 @@ static struct node *
 age(struct build *b, struct node *n)
 {
 	n->kind = NODE_AGE;
-	n->older = lex_is_word(b->l, "older");
-	if (build_advance(b) != 0 ||
-	    (n->older && build_take_word(b, "than") != 0))
+	n->age = lex_is_word(b->l, "older") ? NODE_OLDER : NODE_WITHIN;
+	if (build_advance(b) != 0)
 		return NULL;
-	return value_read_span(b, n);
+	if (n->age == NODE_OLDER) {
+		if (build_take_word(b, "than") != 0)
+			return NULL;
+	} else if (lex_is_word(b->l, "next")) {
+		n->age = NODE_WITHIN_NEXT;
+		if (build_advance(b) != 0)
+			return NULL;
+	}
+	return span_read(b, n);
 }
 
 static struct node *
 membership(struct build *b, struct node *n)
 {
 	n->kind = NODE_IN;
-	return build_advance(b) == 0 ? value_read_list(b, n) : NULL;
+	if (build_advance(b) != 0)
+		return NULL;
+	return lex_is_word(b->l, "file") ? listing_read_file(b, n)
+					 : listing_read(b, n);
+}
+
+/* "ignoring case" behind a test of text. */
+static struct node *
+ignoring(struct build *b, struct node *n)
+{
+	if (n == NULL || build_ended(b) || !lex_is_word(b->l, "ignoring"))
+		return n;
+	if (n->kind != NODE_COMPARE && n->kind != NODE_IN &&
+	    n->kind != NODE_FIND)
+		return build_expected(b, "and, or, or the end");
+	n->ignore_case = true;
+	if (build_advance(b) != 0 || build_take_word(b, "case") != 0)
+		return NULL;
+	return n;
 }
 
 /* The test behind the value that hangs under n; n->first alone when there is
@@ -176,7 +204,7 @@ negation(struct build *b)
 		if (n == NULL || of->kind < NODE_COLUMN)
 			return of == NULL || n == NULL ? NULL : of;
 		n = build_adopt(b, n, &n->first, of);
-		return n == NULL ? NULL : relation(b, n);
+		return n == NULL ? NULL : ignoring(b, relation(b, n));
 	}
 	if (build_deeper(b) != 0)
 		return NULL;
@@ -227,23 +255,33 @@ parse_any(struct build *b)
 }
 
 int
-parse_condition(
-    struct lex *l, struct arena *memory, struct node **root, struct err *e)
+parse_condition(struct lex *l, struct arena *memory, const struct names *names,
+    struct node **root, struct err *e)
 {
-	struct build b = { l, memory, e, 0 };
+	struct build b = { l, memory, e, names, 0 };
 
 	*root = build_need_condition(&b, parse_any(&b));
 	return *root != NULL ? 0 : -1;
 }
 
 int
-parse_whole(struct source *source, struct arena *memory, struct node **root,
-    struct err *e)
+parse_either(struct lex *l, struct arena *memory, const struct names *names,
+    struct node **root, struct err *e)
+{
+	struct build b = { l, memory, e, names, 0 };
+
+	*root = parse_any(&b);
+	return *root != NULL ? 0 : -1;
+}
+
+int
+parse_whole(struct source *source, struct arena *memory,
+    const struct names *names, struct node **root, struct err *e)
 {
 	struct lex l;
 
 	if (lex_open(&l, source, memory, false, e) != 0 ||
-	    parse_condition(&l, memory, root, e) != 0)
+	    parse_condition(&l, memory, names, root, e) != 0)
 		return -1;
 	if (l.token.kind == LEX_END)
 		return 0;

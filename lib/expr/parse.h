@@ -13,14 +13,19 @@
 #include "expr/node.h"
 
 /* Read a condition that begins at the token of l; the first token that does
- * not belong to it is the token then.  0, or -1: ERR_USAGE (what was expected,
- * and where), ERR_MEMORY. */
-int parse_condition(struct lex *l, struct arena *memory, struct node **root,
-    struct err *e) ERR_USE;
+ * not belong to it is the token then.  names: what words may stand for besides
+ * columns, or NULL.  0, or -1: ERR_USAGE (what was expected, and where),
+ * ERR_MEMORY. */
+int parse_condition(struct lex *l, struct arena *memory,
+    const struct names *names, struct node **root, struct err *e) ERR_USE;
 
-/* The same for a text that holds a condition and nothing else. */
-int parse_whole(struct source *source, struct arena *memory, struct node **root,
-    struct err *e) ERR_USE;
+/* The same where a value may stand as well. */
+int parse_either(struct lex *l, struct arena *memory, const struct names *names,
+    struct node **root, struct err *e) ERR_USE;
+
+/* A condition for a text that holds it and nothing else. */
+int parse_whole(struct source *source, struct arena *memory,
+    const struct names *names, struct node **root, struct err *e) ERR_USE;
 
 /* What stands in parentheses, for value.c: a condition or a value. */
 struct node *parse_any(struct build *b);

@@ -66,6 +66,8 @@ unknown(struct check *c, struct source *s, const struct node *n, struct err *e)
 		if (h->role[i] != NULL)
 			spelling_offer(&near, str_of(h->role[i]));
 	}
+	if (c->names != NULL && n->name == NODE_BARE)
+		c->names->offer(c->names->context, &near);
 	if (n->name == NODE_ROLE) {
 		(void)source_fail(s, n->at, e,
 		    "no column has the role \"%.*s\"", (int)n->text.n,
@@ -81,6 +83,8 @@ unknown(struct check *c, struct source *s, const struct node *n, struct err *e)
 					 : "",
 		    list.hint);
 	}
+	if (near.best.p != NULL && str_equal(near.best, n->text))
+		return err_hint(e, "it is defined further below");
 	if (near.best.p != NULL)
 		(void)err_hint(
 		    e, "did you mean \"%.*s\"?", (int)near.best.n, near.best.p);

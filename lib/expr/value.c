@@ -2,25 +2,11 @@
 #include "expr/value.h"
 
 #include "base/date.h"
+#include "expr/call.h"
 #include "expr/parse.h"
+#include "expr/span.h"
 
 static struct node *primary(struct build *b);
-
-static bool
-is_unit(struct str word, enum node_unit *unit)
-{
-	static const char *const units[] = { "day", "week", "month", "year" };
-
-	if (word.n > 0 && word.p[word.n - 1] == 's')
-		word.n--;
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-		if (str_is(word, units[i])) {
-			*unit = (enum node_unit)i;
-			return true;
-		}
-	}
-	return false;
-}
 
 /* [2] behind a column name. */
 static struct node *
@@ -73,6 +59,26 @@ of_column(struct build *b, struct node *n)
 	return build_adopt(b, n, &n->first, of);
 }
 
+/* days since DATE; days until DATE is its opposite. */
+static struct node *
+time_between(struct build *b, struct node *n)
+{
+	bool until = lex_is_word(b->l, "until");
+	struct node *of =
+	    build_advance(b) != 0 ? NULL : build_need_value(b, primary(b));
+	struct node *negative;
+
+	n->kind = NODE_SINCE;
+	n->type = NODE_AS_NUMBER;
+	if (of == NULL || build_adopt(b, n, &n->first, of) == NULL || !until)
+		return of == NULL ? NULL : n;
+	negative = build_node(b, NODE_NEGATE, n->at);
+	if (negative == NULL)
+		return NULL;
+	negative->type = NODE_AS_NUMBER;
+	return build_adopt(b, negative, &negative->first, n);
+}
+
 /* Is this the name of a cast: text(COLUMN) ...? */
 static bool
 is_cast(struct str name, enum node_type *type)
@@ -119,21 +125,21 @@ word(struct build *b)
 	} else if (str_is(n->text, "today") || str_is(n->text, "as_of")) {
 		n->kind = NODE_TODAY;
 		n->type = NODE_AS_DATE;
-	} else if (!build_ended(b) && lex_is_word(b->l, "since") &&
-		   is_unit(n->text, &n->unit)) {
-		n->kind = NODE_SINCE;
-		n->type = NODE_AS_NUMBER;
-		return build_advance(b) == 0 ? of_column(b, n) : NULL;
-	} else if (lex_is_mark(b->l, "(") && is_cast(n->text, &n->type)) {
-		return cast(b, n);
+	} else if (!build_ended(b) &&
+		   (lex_is_word(b->l, "since") || lex_is_word(b->l, "until")) &&
+		   span_unit(n->text, &n->unit)) {
+		return time_between(b, n);
+	} else if (lex_is_mark(b->l, "(")) {
+		return is_cast(n->text, &n->type) ? cast(b, n)
+						  : call_read(b, n);
 	} else {
-		return occurrence(b, n);
+		return call_fact(b, n) ? n : occurrence(b, n);
 	}
 	return n;
 }
 
-static struct node *
-literal(struct build *b)
+struct node *
+value_literal(struct build *b)
 {
 	struct node *n = build_node(b, NODE_TEXT, b->l->token.at);
 	struct date day;
@@ -197,7 +203,7 @@ operand(struct build *b)
 	case LEX_TEXT:
 	case LEX_NUMBER:
 	case LEX_DATE:
-		return literal(b);
+		return value_literal(b);
 	default:
 		return lex_is_mark(l, "(")
 			   ? parenthesis(b)
@@ -252,8 +258,11 @@ product(struct build *b)
 {
 	struct node *left = factor(b);
 
-	while (left != NULL && !build_ended(b) && lex_is_mark(b->l, "*")) {
-		struct node *n = build_node(b, NODE_MULTIPLY, left->at);
+	while (left != NULL && !build_ended(b) &&
+	       (lex_is_mark(b->l, "*") || lex_is_mark(b->l, "/"))) {
+		struct node *n = build_node(b,
+		    lex_is_mark(b->l, "*") ? NODE_MULTIPLY : NODE_DIVIDE,
+		    left->at);
 
 		if (n == NULL || build_advance(b) != 0)
 			return NULL;
@@ -261,6 +270,23 @@ product(struct build *b)
 		left = pair(b, n, left, factor(b));
 	}
 	return left;
+}
+
+/* n becomes the date at `left`, moved by the span that follows. */
+static struct node *
+shift(struct build *b, struct node *n, struct node *left)
+{
+	bool minus = n->kind == NODE_SUBTRACT;
+
+	if (build_need_value(b, left) == NULL ||
+	    build_adopt(b, n, &n->first, left) == NULL ||
+	    span_read(b, n) == NULL)
+		return NULL;
+	n->kind = NODE_SHIFT;
+	n->type = NODE_AS_DATE;
+	if (minus)
+		n->number.unscaled = -n->number.unscaled;
+	return n;
 }
 
 struct node *
@@ -277,73 +303,8 @@ value_read(struct build *b)
 		if (n == NULL || build_advance(b) != 0)
 			return NULL;
 		n->type = NODE_AS_NUMBER;
-		left = pair(b, n, left, product(b));
+		left = span_follows(b) ? shift(b, n, left)
+				       : pair(b, n, left, product(b));
 	}
 	return left;
-}
-
-/* One member: a word is text, whatever it means elsewhere. */
-static struct node *
-member(struct build *b)
-{
-	bool minus = lex_is_mark(b->l, "-");
-	size_t at = b->l->token.at;
-	struct node *n;
-
-	if (minus && build_advance(b) != 0)
-		return NULL;
-	if (b->l->token.kind == LEX_NUMBER ||
-	    (!minus &&
-		(b->l->token.kind == LEX_TEXT || b->l->token.kind == LEX_WORD ||
-		    b->l->token.kind == LEX_DATE)))
-		n = literal(b);
-	else
-		n = build_expected(b, "a member of the list");
-	if (n != NULL && minus) {
-		n->at = at;
-		n->number.unscaled = -n->number.unscaled;
-	}
-	return n;
-}
-
-struct node *
-value_read_list(struct build *b, struct node *n)
-{
-	struct node **tail = &n->first->next;
-	size_t at = b->l->token.at;
-
-	if (build_take_mark(b, "{") != 0)
-		return NULL;
-	for (;;) {
-		struct node *m = member(b);
-
-		if (m == NULL || build_adopt(b, n, tail, m) == NULL)
-			return NULL;
-		tail = &m->next;
-		n->members++;
-		if (!lex_is_mark(b->l, ","))
-			break;
-		if (build_advance(b) != 0)
-			return NULL;
-	}
-	if (lex_is_mark(b->l, "}"))
-		return build_advance(b) == 0 ? n : NULL;
-	if (b->l->token.kind != LEX_END && !b->l->token.first)
-		return build_expected(b, "',' or '}'");
-	(void)source_fail(b->l->source, at, b->e, "this brace is not closed");
-	return NULL;
-}
-
-struct node *
-value_read_span(struct build *b, struct node *n)
-{
-	if (b->l->token.kind != LEX_NUMBER ||
-	    !num_read(b->l->token.text, &n->number) || n->number.scale != 0)
-		return build_expected(b, "a whole number");
-	if (build_advance(b) != 0)
-		return NULL;
-	if (build_ended(b) || b->l->token.kind != LEX_WORD ||
-	    !is_unit(b->l->token.text, &n->unit))
-		return build_expected(b, "days, weeks, months or years");
-	return build_advance(b) == 0 ? n : NULL;
 }

@@ -1,120 +1,216 @@
-/* Counts collected from clauses, segments and columns. */
+/* Counts collected from clauses, segments, columns, events. */
 #include "segment/audit.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 
-enum { TOTALS = 5, OF_SLOT = 4, OF_CLAUSE = 3 };
+#include "segment/events.h"
+#include "segment/tier.h"
 
-static void
-add(struct audit *a, const char *name, const char *of, uint64_t value)
+/* About "rule:part". */
+static int
+count_part(struct count_list *counts, const char *name, struct str rule,
+    struct str part, uint64_t value, struct buf *of, struct err *e)
 {
-	struct audit_figure f = { name, of, value };
-
-	a->figure[a->n++] = f;
+	buf_clear(of);
+	if (buf_add(of, rule, e) != 0 || buf_add_byte(of, ':', e) != 0 ||
+	    buf_add(of, part, e) != 0 || buf_add_byte(of, '\0', e) != 0)
+		return -1;
+	return count_add(counts, name, of->p, value, e);
 }
 
-/* "set:part" in `memory`; NULL when there is none. */
-static const char *
-joined(struct str set, struct str part, struct arena *memory, struct err *e)
+static struct str
+clause_name(const struct rule_clause *k, char number[24])
 {
-	char *text = arena_array(memory, set.n + part.n + 2, 1, e);
-
-	if (text == NULL)
-		return NULL;
-	memcpy(text, set.p, set.n);
-	text[set.n] = ':';
-	if (part.n > 0)
-		memcpy(text + set.n + 1, part.p, part.n);
-	return text;
+	if (k->when == NULL)
+		return str_of("else");
+	return str_make(number, (size_t)snprintf(number, 24, "%zu", k->number));
 }
 
 static int
-take_set(struct audit *a, const struct rules_set *s, struct arena *memory,
-    struct err *e)
+count_clause(struct count_list *counts, const struct rule *rule,
+    const struct rule_clause *k, struct buf *of, struct err *e)
 {
 	char number[24];
-	const char *of;
+	struct str name = clause_name(k, number);
 
-	for (const struct rules_segment *g = s->segments; g != NULL;
-	     g = g->next) {
-		of = joined(s->name, g->label, memory, e);
-		if (of == NULL)
-			return -1;
-		add(a, "segment_records", of, g->records);
-	}
-	of = joined(s->name, str_of(""), memory, e);
-	if (of == NULL)
+	if (count_part(counts, "clause_tested", rule->name, name, k->tested, of,
+		e) != 0 ||
+	    count_part(counts, "clause_won", rule->name, name, k->won, of, e) !=
+		0)
 		return -1;
-	add(a, "segment_records", of, s->unlabelled);
-	for (const struct rules_clause *k = s->clauses; k != NULL;
-	     k = k->next) {
-		(void)snprintf(number, sizeof number, "%zu", k->number);
-		of = joined(s->name, str_of(k->when == NULL ? "else" : number),
-		    memory, e);
-		if (of == NULL)
+	return count_part(
+	    counts, "clause_unknown", rule->name, name, k->unknown, of, e);
+}
+
+static int
+count_rule(struct count_list *counts, const struct rule *rule, struct buf *of,
+    struct err *e)
+{
+	if (rule_has_segments(rule)) {
+		for (const struct rule_segment *g = rule->segments; g != NULL;
+		     g = g->next) {
+			if (count_part(counts, "segment_records", rule->name,
+				g->label, g->records, of, e) != 0)
+				return -1;
+		}
+		if (count_part(counts, "segment_records", rule->name,
+			str_of(""), rule->unlabelled, of, e) != 0)
 			return -1;
-		add(a, "clause_tested", of, k->tested);
-		add(a, "clause_won", of, k->won);
-		add(a, "clause_unknown", of, k->unknown);
+	}
+	for (const struct rule_clause *k = rule->clauses; k != NULL;
+	     k = k->next) {
+		if (count_clause(counts, rule, k, of, e) != 0)
+			return -1;
 	}
 	return 0;
 }
 
 /* Figures of columns that are zero say nothing and are left out. */
-static void
-take_slots(struct audit *a, const struct check *c)
+static int
+count_slots(const struct check *c, struct count_list *counts, struct err *e)
 {
 	for (const struct slot *s = c->slots; s != NULL; s = s->next) {
+		const struct count figures[] = {
+			{ "not_a_number", NULL, s->not_number },
+			{ "not_a_date", NULL, s->not_date },
+			{ "date_in_the_future", NULL, s->future },
+			{ "pattern_at_its_limit", NULL, s->limit },
+		};
 		const char *of = c->header->name[s->column].p;
 
-		if (s->not_number > 0)
-			add(a, "not_a_number", of, s->not_number);
-		if (s->not_date > 0)
-			add(a, "not_a_date", of, s->not_date);
-		if (s->future > 0)
-			add(a, "date_in_the_future", of, s->future);
-		if (s->limit > 0)
-			add(a, "pattern_at_its_limit", of, s->limit);
+		for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+			if (figures[i].value > 0 &&
+			    count_add(counts, figures[i].name, of,
+				figures[i].value, e) != 0)
+				return -1;
+		}
 	}
+	return 0;
 }
 
-static void
-take_totals(struct audit *a, const struct eval *v)
+static int
+count_all(const struct count *figures, size_t n, struct count_list *counts,
+    struct err *e)
 {
-	uint64_t number = 0, date = 0, future = 0, limit = 0;
-
-	for (const struct slot *s = v->check->slots; s != NULL; s = s->next) {
-		number += s->not_number;
-		date += s->not_date;
-		future += s->future;
-		limit += s->limit;
+	for (size_t i = 0; i < n; i++) {
+		if (count_add(counts, figures[i].name, figures[i].of,
+			figures[i].value, e) != 0)
+			return -1;
 	}
-	add(a, "fields_not_a_number", NULL, number);
-	add(a, "fields_not_a_date", NULL, date);
-	add(a, "dates_in_the_future", NULL, future);
-	add(a, "patterns_at_their_limit", NULL, limit);
-	add(a, "results_too_large", NULL, v->too_large);
+	return 0;
+}
+
+static int
+count_totals(const struct run *x, struct count_list *counts, struct err *e)
+{
+	struct count f[] = {
+		{ "records_left_out", NULL,
+		    x->where[EVAL_FALSE] + x->where[EVAL_UNKNOWN] },
+		{ "fields_not_a_number", NULL, 0 },
+		{ "fields_not_a_date", NULL, 0 },
+		{ "dates_in_the_future", NULL, 0 },
+		{ "patterns_at_their_limit", NULL, 0 },
+		{ "results_too_large", NULL, x->eval.too_large },
+	};
+
+	for (const struct slot *s = x->check.slots; s != NULL; s = s->next) {
+		f[1].value += s->not_number;
+		f[2].value += s->not_date;
+		f[3].value += s->future;
+		f[4].value += s->limit;
+	}
+	return count_all(f, sizeof f / sizeof *f, counts, e);
+}
+
+static int
+count_events(const struct events *ev, struct count_list *counts, struct err *e)
+{
+	struct count f[] = {
+		{ "events_read", NULL, ev->counts.read },
+		{ "events_without_key", NULL, ev->counts.keyless },
+		{ "events_without_date", NULL, ev->counts.undated },
+		{ "events_in_the_future", NULL, ev->counts.future },
+		{ "events_of_nobody", NULL, ev->counts.strangers },
+		{ "event_values_not_a_number", NULL, 0 },
+	};
+	char name[100];
+
+	(void)snprintf(name, sizeof name, "%.*s", (int)ev->name.n, ev->name.p);
+	for (size_t i = 0; i < sizeof f / sizeof *f; i++)
+		f[i].of = name;
+	for (const struct aggregate *a = ev->aggregates; a != NULL; a = a->next)
+		f[5].value += a->not_number;
+	return count_all(f, sizeof f / sizeof *f, counts, e);
 }
 
 int
-audit_take(struct audit *a, const struct rules *r, const struct eval *v,
-    struct arena *memory, struct err *e)
+audit_count(const struct run *x, struct count_list *counts, struct err *e)
 {
-	size_t most = TOTALS;
+	struct buf of = { NULL, 0, 0 };
+	int result = count_totals(x, counts, e);
 
-	for (const struct slot *s = v->check->slots; s != NULL; s = s->next)
-		most += OF_SLOT;
-	/* A clause has at most one segment of its own. */
-	most += r->nclauses * (OF_CLAUSE + 1) + r->nsets;
-	a->n = 0;
-	a->figure = arena_array(memory, most, sizeof *a->figure, e);
-	if (a->figure == NULL)
-		return -1;
-	take_totals(a, v);
-	for (const struct rules_set *s = r->sets; s != NULL; s = s->next) {
-		if (take_set(a, s, memory, e) != 0)
-			return -1;
+	for (const struct rule *rule = x->rules->first;
+	     rule != NULL && result == 0; rule = rule->next) {
+		if (rule->tier != NULL && rule->tier->unknown > 0)
+			result =
+			    count_part(counts, "tier_value_unknown", rule->name,
+				str_of(""), rule->tier->unknown, &of, e);
+		if (result == 0)
+			result = count_rule(counts, rule, &of, e);
 	}
-	take_slots(a, v->check);
+	buf_free(&of);
+	if (result == 0)
+		result = count_slots(&x->check, counts, e);
+	for (const struct events *ev = x->rules->events;
+	     ev != NULL && result == 0; ev = ev->next)
+		result = count_events(ev, counts, e);
+	return result;
+}
+
+static void
+put_number(struct writer *w, uint64_t value)
+{
+	char digits[24];
+	int n = snprintf(digits, sizeof digits, "%" PRIu64, value);
+
+	writer_field(w, str_make(digits, (size_t)n));
+}
+
+static int
+put_clause(
+    struct writer *w, const struct rule *rule, const struct rule_clause *k)
+{
+	char number[24];
+
+	writer_field(w, rule->name);
+	writer_field(w, clause_name(k, number));
+	writer_field(w, k->segment->label);
+	put_number(w, k->tested);
+	put_number(w, k->held);
+	put_number(w, k->unknown);
+	put_number(w, k->won);
+	writer_field(w, str_slice(rule->source->text, k->at, k->end));
+	return writer_end(w);
+}
+
+int
+audit_table(const struct rules *r, struct writer *w)
+{
+	static const char *const names[] = { "rule", "clause", "label",
+		"tested", "true", "unknown", "won", "condition" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		writer_field(w, str_of(names[i]));
+	if (writer_end(w) != 0)
+		return -1;
+	for (const struct rule *rule = r->first; rule != NULL;
+	     rule = rule->next) {
+		for (const struct rule_clause *k = rule->clauses; k != NULL;
+		     k = k->next) {
+			if (put_clause(w, rule, k) != 0)
+				return -1;
+		}
+	}
 	return 0;
 }

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "segment/tier.h"
+
 static int
 add_column(struct header *h, struct str name, const char *hint, struct err *e)
 {
@@ -21,19 +23,21 @@ labels_columns(struct header *out, const struct header *in,
     const struct rules *r, const char *explain, struct arena *memory,
     struct err *e)
 {
-	const char *hint = r->nsets == 1
+	const char *hint = r->ncolumns == 1
 			       ? "--column NAME gives the new one another name"
 			       : "give the set another name";
 
 	memset(out, 0, sizeof *out);
 	out->name =
-	    arena_array(memory, in->n + r->nsets + 1, sizeof *out->name, e);
+	    arena_array(memory, in->n + r->ncolumns + 1, sizeof *out->name, e);
 	if (out->name == NULL)
 		return -1;
 	for (; out->n < in->n; out->n++)
 		out->name[out->n] = in->name[out->n];
-	for (const struct rules_set *s = r->sets; s != NULL; s = s->next) {
-		if (add_column(out, s->name, hint, e) != 0)
+	for (const struct rule *rule = r->first; rule != NULL;
+	     rule = rule->next) {
+		if (rule->kind != RULE_LET &&
+		    add_column(out, rule->name, hint, e) != 0)
 			return -1;
 	}
 	return explain == NULL ? 0
@@ -41,31 +45,75 @@ labels_columns(struct header *out, const struct header *in,
 				     "give --explain-column another name", e);
 }
 
+struct str
+labels_text(const struct fact *f, char digits[NUM_TEXT])
+{
+	if (!f->known)
+		return str_make(NULL, 0);
+	if (f->condition)
+		return str_of(f->holds ? "yes" : "no");
+	switch (f->type) {
+	case NODE_AS_NUMBER:
+		return str_make(digits, num_write(f->number, digits));
+	case NODE_AS_DATE:
+		date_write_iso(date_from_days(f->day), digits);
+		return str_make(digits, 10);
+	default:
+		return f->text;
+	}
+}
+
 void
 labels_write(const struct rules *r, struct writer *w)
 {
-	for (const struct rules_set *s = r->sets; s != NULL; s = s->next)
-		writer_field(
-		    w, s->won != NULL ? s->won->segment->label : str_of(""));
+	char digits[NUM_TEXT];
+
+	for (const struct rule *rule = r->first; rule != NULL;
+	     rule = rule->next) {
+		if (rule->kind != RULE_LET)
+			writer_field(w, labels_text(&rule->fact, digits));
+	}
+}
+
+/* ":2" or "+2" */
+static int
+add_number(struct buf *b, const struct rule_clause *k, char mark, struct err *e)
+{
+	char number[24];
+	int n = k->when == NULL
+		    ? snprintf(number, sizeof number, "%celse", mark)
+		    : snprintf(number, sizeof number, "%c%zu", mark, k->number);
+
+	return buf_add(b, str_make(number, (size_t)n), e);
+}
+
+static int
+explain(const struct rule *rule, struct buf *b, struct err *e)
+{
+	bool begun = false;
+
+	for (const struct rule_clause *k = rule->clauses; k != NULL;
+	     k = k->next) {
+		if (k->is != EVAL_TRUE ||
+		    (rule->kind == RULE_SET && k != rule->won))
+			continue;
+		if (!begun && ((b->n > 0 && buf_add_byte(b, ' ', e) != 0) ||
+				  buf_add(b, rule->name, e) != 0))
+			return -1;
+		if (add_number(b, k, begun ? '+' : ':', e) != 0)
+			return -1;
+		begun = true;
+	}
+	return 0;
 }
 
 int
 labels_explain(const struct rules *r, struct buf *b, struct err *e)
 {
-	char number[24];
-
 	buf_clear(b);
-	for (const struct rules_set *s = r->sets; s != NULL; s = s->next) {
-		if (s->won == NULL)
-			continue;
-		if (s->won->when == NULL)
-			(void)snprintf(number, sizeof number, ":else");
-		else
-			(void)snprintf(
-			    number, sizeof number, ":%zu", s->won->number);
-		if ((b->n > 0 && buf_add_byte(b, ' ', e) != 0) ||
-		    buf_add(b, s->name, e) != 0 ||
-		    buf_add(b, str_of(number), e) != 0)
+	for (const struct rule *rule = r->first; rule != NULL;
+	     rule = rule->next) {
+		if (explain(rule, b, e) != 0)
 			return -1;
 	}
 	return 0;
@@ -97,14 +145,17 @@ labels_table(const struct rules *r, struct writer *w)
 {
 	if (put_names(w) != 0)
 		return -1;
-	for (const struct rules_set *s = r->sets; s != NULL; s = s->next) {
-		for (const struct rules_segment *g = s->segments; g != NULL;
+	for (const struct rule *rule = r->first; rule != NULL;
+	     rule = rule->next) {
+		if (!rule_has_segments(rule))
+			continue;
+		for (const struct rule_segment *g = rule->segments; g != NULL;
 		     g = g->next) {
-			if (put_row(w, s->name, g->label, g->records) != 0)
+			if (put_row(w, rule->name, g->label, g->records) != 0)
 				return -1;
 		}
-		if (!s->has_else &&
-		    put_row(w, s->name, str_of(""), s->unlabelled) != 0)
+		if (!rule->has_else &&
+		    put_row(w, rule->name, str_of(""), rule->unlabelled) != 0)
 			return -1;
 	}
 	return 0;

@@ -1,71 +1,23 @@
-/* Rules files read, checked, applied. */
+/* Rules files read: lines, sets and their clauses. */
 #include "segment/rules.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
-
-#include "expr/lex.h"
 #include "expr/parse.h"
+#include "segment/clv.h"
+#include "segment/define.h"
+#include "segment/events.h"
+#include "segment/lifecycle.h"
+#include "segment/reading.h"
+#include "segment/themes.h"
+#include "segment/tier.h"
 
-/* What all functions of the parser pass on. */
-struct reading {
-	struct rules *r;
-	struct lex l;
-	struct rules_set **set_tail;
-	struct rules_set *set; /* the one being read, or NULL */
-	struct rules_clause **clause_tail;
-	struct err *e;
-};
-
-static int
-advance(struct reading *in)
+struct rule *
+rules_find(const struct rules *r, struct str name)
 {
-	return lex_next(&in->l, in->e);
-}
+	struct rule *rule = r->first;
 
-/* Does the token end what the line holds? */
-static bool
-line_ended(const struct reading *in)
-{
-	return in->l.token.kind == LEX_END || in->l.token.first;
-}
-
-static int
-unexpected(struct reading *in, const char *what)
-{
-	struct str shown = lex_show(&in->l);
-
-	return lex_fail(&in->l, in->e, "expected %s, not '%.*s'", what,
-	    (int)shown.n, shown.p);
-}
-
-/* Take a label or the name of a set, which begins behind the token. */
-static int
-take_name(struct reading *in, const char *what, struct str *name)
-{
-	if (lex_next_label(&in->l, in->e) != 0)
-		return -1;
-	if (line_ended(in) ||
-	    (in->l.token.kind != LEX_LABEL && in->l.token.kind != LEX_TEXT))
-		return unexpected(in, what);
-	if (in->l.token.text.n == 0)
-		return lex_fail(&in->l, in->e, "%s is empty", what);
-	*name = in->l.token.text;
-	return 0;
-}
-
-/* The token was the last that may stand in its line. */
-static int
-end_line(struct reading *in)
-{
-	if (advance(in) != 0)
-		return -1;
-	if (line_ended(in))
-		return 0;
-	(void)unexpected(in, "the end of the line");
-	return err_hint(
-	    in->e, "a label of several words stands in double quotes");
+	while (rule != NULL && !str_equal(rule->name, name))
+		rule = rule->next;
+	return rule;
 }
 
 static int
@@ -73,59 +25,47 @@ read_as_of(struct reading *in)
 {
 	size_t at = in->l.token.at;
 
-	if (in->r->has_as_of || in->set != NULL)
+	if (in->r->has_as_of ||
+	    (in->r->last != NULL && in->r->last->source == in->source))
 		return lex_fail(&in->l, in->e,
-		    in->set != NULL ? "as_of stands before the first set"
-				    : "as_of stands here a second time");
-	if (advance(in) != 0)
+		    in->r->has_as_of ? "as_of stands here a second time"
+				     : "as_of stands before the first set");
+	if (reading_advance(in) != 0)
 		return -1;
 	if (in->l.token.first ||
 	    (in->l.token.kind != LEX_DATE && in->l.token.kind != LEX_TEXT) ||
 	    !date_read_iso(in->l.token.text, &in->r->as_of))
-		return source_fail(&in->r->source, at, in->e,
+		return source_fail(in->source, at, in->e,
 		    "as_of is followed by a date, as in as_of 2025-06-30");
 	in->r->has_as_of = true;
-	return end_line(in);
+	return reading_end_line(in);
 }
 
+/* set, tags, score NAME: clauses follow. */
 static int
-end_set(struct reading *in)
+read_set(struct reading *in, enum rule_kind kind)
 {
-	if (in->set == NULL || in->set->clauses != NULL)
-		return 0;
-	return unexpected(in, "a clause of the set, Label : condition");
-}
-
-static int
-read_set(struct reading *in)
-{
-	struct rules_set *set;
+	struct rule *set;
 	struct str name;
 
-	if (end_set(in) != 0 ||
-	    take_name(in, "the name of the set", &name) != 0)
+	if (reading_end_set(in) != 0 ||
+	    reading_name(in,
+		kind == RULE_SET ? "the name of the set" : "a name",
+		&name) != 0)
 		return -1;
-	for (set = in->r->sets; set != NULL; set = set->next) {
-		if (str_equal(set->name, name))
-			return lex_fail(
-			    &in->l, in->e, "there is a set of this name");
-	}
-	set = arena_array(&in->r->memory, 1, sizeof *set, in->e);
+	set = reading_add(in, kind, name);
 	if (set == NULL)
 		return -1;
-	set->name = name;
-	*in->set_tail = set;
-	in->set_tail = &set->next;
+	set->fact.type = kind == RULE_SCORE ? NODE_AS_NUMBER : NODE_AS_TEXT;
 	in->set = set;
 	in->clause_tail = &set->clauses;
-	in->r->nsets++;
-	return end_line(in);
+	return reading_end_line(in);
 }
 
-static struct rules_segment *
+static struct rule_segment *
 give_segment(struct reading *in, struct str label)
 {
-	struct rules_segment **at = &in->set->segments;
+	struct rule_segment **at = &in->set->segments;
 
 	while (*at != NULL && !str_equal((*at)->label, label))
 		at = &(*at)->next;
@@ -138,10 +78,10 @@ give_segment(struct reading *in, struct str label)
 }
 
 /* A clause with this label, to be filled in. */
-static struct rules_clause *
+static struct rule_clause *
 add_clause(struct reading *in, struct str label)
 {
-	struct rules_clause *c;
+	struct rule_clause *c;
 
 	if (++in->r->nclauses > RULES_MAX_CLAUSES) {
 		(void)lex_fail(&in->l, in->e, "more than %d clauses",
@@ -167,23 +107,56 @@ read_else(struct reading *in)
 
 	if (in->set == NULL)
 		return lex_fail(&in->l, in->e, "else stands outside a set");
-	if (take_name(in, "the label behind else", &label) != 0 ||
+	if (in->set->kind == RULE_SCORE)
+		return lex_fail(&in->l, in->e, "a score has no else");
+	if (reading_name(in, "the label behind else", &label) != 0 ||
 	    add_clause(in, label) == NULL)
 		return -1;
 	in->set->has_else = true;
-	return end_line(in);
+	return reading_end_line(in);
+}
+
+/* The points of a clause of a score. */
+static int
+read_points(struct reading *in, struct rule_clause *c, struct str label)
+{
+	if (in->set->kind != RULE_SCORE || num_read(label, &c->points))
+		return 0;
+	return lex_fail(&in->l, in->e,
+	    "the clauses of a score begin with points, such as 10 or -5");
+}
+
+static int
+read_condition(struct reading *in, struct str label)
+{
+	struct rule_clause *c = add_clause(in, label);
+
+	if (c == NULL || read_points(in, c, label) != 0 ||
+	    reading_advance(in) != 0)
+		return -1;
+	if (!lex_is_mark(&in->l, ":")) {
+		(void)reading_unexpected(in, "':' behind the label");
+		return err_hint(
+		    in->e, "a label of several words stands in double quotes");
+	}
+	if (reading_advance(in) != 0)
+		return -1;
+	c->at = in->l.token.at;
+	if (parse_condition(
+		&in->l, &in->r->memory, &in->r->names, &c->when, in->e) != 0)
+		return -1;
+	c->end = in->l.behind;
+	return 0;
 }
 
 static int
 read_clause(struct reading *in)
 {
-	static const char *const reserved[] = { "and", "or", "not", "events",
-		"let", "tags", "score", "tier" };
+	static const char *const reserved[] = { "and", "or", "not" };
 	struct str label = in->l.token.text;
-	struct rules_clause *c;
 
 	if (in->l.token.kind != LEX_LABEL && in->l.token.kind != LEX_TEXT)
-		return unexpected(in, "as_of, set, else or a label");
+		return reading_unexpected(in, "as_of, set, else or a label");
 	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) {
 		if (!lex_is_word(&in->l, reserved[i]))
 			continue;
@@ -201,153 +174,195 @@ read_clause(struct reading *in)
 	if (in->set->has_else)
 		return lex_fail(
 		    &in->l, in->e, "nothing follows else in its set");
-	c = add_clause(in, label);
-	if (c == NULL || advance(in) != 0)
-		return -1;
-	if (!lex_is_mark(&in->l, ":")) {
-		(void)unexpected(in, "':' behind the label");
-		return err_hint(
-		    in->e, "a label of several words stands in double quotes");
+	return read_condition(in, label);
+}
+
+static int
+read_tags(struct reading *in)
+{
+	return read_set(in, RULE_TAGS);
+}
+
+/* score NAME, with clauses of points, or score NAME = logit ... */
+static int
+read_score(struct reading *in)
+{
+	struct lex ahead = in->l;
+	struct str name;
+
+	if (lex_next_label(&ahead, in->e) == 0 &&
+	    lex_next(&ahead, in->e) == 0 && !ahead.token.first &&
+	    lex_is_mark(&ahead, "=")) {
+		if (reading_end_set(in) != 0 ||
+		    reading_name(in, "a name", &name) != 0 ||
+		    reading_advance(in) != 0)
+			return -1;
+		return define_logit(in, name);
 	}
-	if (advance(in) != 0)
-		return -1;
-	return parse_condition(&in->l, &in->r->memory, &c->when, in->e);
+	return read_set(in, RULE_SCORE);
+}
+
+static int
+read_labels(struct reading *in)
+{
+	return read_set(in, RULE_SET);
 }
 
 static int
 read_line(struct reading *in)
 {
+	static const struct {
+		const char *word;
+		int (*read)(struct reading *in);
+	} lines[] = {
+		{ "as_of", read_as_of },
+		{ "set", read_labels },
+		{ "else", read_else },
+		{ "tags", read_tags },
+		{ "score", read_score },
+		{ "let", define_let },
+		{ "column", define_column },
+		{ "tier", define_tier },
+		{ "rfm", define_rfm },
+		{ "events", define_events },
+		{ "season", define_season },
+		{ "lifecycle", lifecycle_read },
+		{ "clv", define_clv },
+		{ "themes", define_themes },
+	};
+
 	if (!in->l.token.first)
-		return unexpected(in, "and, or, or the end of the line");
-	if (lex_is_word(&in->l, "as_of"))
-		return read_as_of(in);
-	if (lex_is_word(&in->l, "set"))
-		return read_set(in);
-	if (lex_is_word(&in->l, "else"))
-		return read_else(in);
+		return reading_unexpected(
+		    in, "and, or, or the end of the line");
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		if (lex_is_word(&in->l, lines[i].word))
+			return lines[i].read(in);
+	}
 	return read_clause(in);
 }
 
 int
-rules_parse(struct rules *r, const char *name, struct str text, struct err *e)
+rules_add(struct rules *r, struct source *source, struct err *e)
 {
-	struct reading in = { .r = r, .set_tail = &r->sets, .e = e };
+	struct reading in = { .r = r, .source = source, .e = e };
 
-	r->source.name = name;
-	r->source.text = text;
-	if (lex_open(&in.l, &r->source, &r->memory, true, e) != 0)
+	reading_names(r);
+	if (lex_open(&in.l, source, &r->memory, true, e) != 0)
 		return -1;
 	while (in.l.token.kind != LEX_END) {
 		if (read_line(&in) != 0)
 			return -1;
 	}
-	if (r->sets == NULL) {
+	if (r->ncolumns == 0 && source == &r->source) {
 		(void)lex_fail(&in.l, e, "there is no set");
 		return err_hint(e, "set NAME, and below it Label : condition");
 	}
-	return end_set(&in);
+	r->reading = NULL;
+	return reading_end_set(&in);
 }
 
-/* All of fd into r->text. */
+int
+rules_parse(struct rules *r, const char *name, struct str text, struct err *e)
+{
+	r->source.name = name;
+	r->source.text = text;
+	return rules_add(r, &r->source, e);
+}
+
+/* The one that stands behind the other; NULL stands before all. */
+static struct rule *
+later(struct rule *a, struct rule *b)
+{
+	const struct rule *r = a;
+
+	while (r != NULL && r != b)
+		r = r->next;
+	return r == NULL ? a : b;
+}
+
+/* The last rule that n uses, or NULL. */
+static struct rule *
+last_used(const struct rules *r, const struct node *n)
+{
+	struct rule *last = r->first;
+
+	while (last != NULL && n->fact != &last->fact)
+		last = last->next;
+	for (const struct node *of = n->first; of != NULL; of = of->next) {
+		struct rule *other = last_used(r, of);
+
+		if (other != NULL)
+			last = last == NULL ? other : later(last, other);
+	}
+	return last;
+}
+
+/* Put the condition behind what it uses and before everything else. */
 static int
-read_all(struct rules *r, int fd, struct err *e)
+place_condition(struct rules *r, struct rule *where, struct err *e)
 {
-	enum { PIECE = 65536 };
+	struct rule *last = last_used(r, where->value);
+	struct rule **at = &r->first;
 
-	for (;;) {
-		ssize_t got;
-
-		if (buf_reserve(&r->text, PIECE, e) != 0)
-			return -1;
-		got = read(fd, r->text.p + r->text.n, PIECE);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			return err_set(
-			    e, ERR_READ, errno, "cannot read the rules");
-		if (got == 0)
-			return 0;
-		r->text.n += (size_t)got;
-		if (r->text.n > RULES_MAX_BYTES)
-			return err_set(e, ERR_USAGE, 0,
-			    "rules of more than %d bytes",
-			    (int)RULES_MAX_BYTES);
-	}
-}
-
-int
-rules_read(struct rules *r, const char *file, struct err *e)
-{
-	int fd = open(file, O_RDONLY | O_CLOEXEC);
-	int failed;
-
-	if (fd < 0) {
-		(void)err_set(e, ERR_READ, errno, "cannot open the rules");
-		return err_in_file(e, file);
-	}
-	failed = read_all(r, fd, e);
-	(void)close(fd);
-	if (failed != 0)
-		return e->code == ERR_MEMORY ? -1 : err_in_file(e, file);
-	return rules_parse(r, file, buf_str(&r->text), e);
-}
-
-int
-rules_check(struct rules *r, struct check *c, struct err *e)
-{
-	for (struct rules_set *set = r->sets; set != NULL; set = set->next) {
-		for (struct rules_clause *k = set->clauses; k != NULL;
-		     k = k->next) {
-			if (k->when != NULL &&
-			    check_condition(c, &r->source, k->when, e) != 0)
-				return -1;
+	for (; last != NULL; at = &(*at)->next) {
+		if ((*at)->kind == RULE_TIER) {
+			(void)source_fail(where->source, where->at, e,
+			    "the condition uses what follows a tier");
+			return err_hint(e, "a second cust-segment can choose "
+					   "by its column");
 		}
+		if (*at == last)
+			last = NULL;
 	}
+	where->next = *at;
+	*at = where;
+	if (where->next == NULL)
+		r->last = where;
+	r->where = where;
 	return 0;
 }
 
-/* False: a limit was reached. */
-static bool
-find_winner(struct rules_set *set, struct eval *v)
+int
+rules_keep(struct rules *r, struct source *source, struct err *e)
 {
-	struct rules_clause *k;
+	struct rule *where = arena_array(&r->memory, 1, sizeof *where, e);
 
-	set->won = NULL;
-	for (k = set->clauses; k != NULL; k = k->next) {
-		enum eval_truth t =
-		    k->when == NULL ? EVAL_TRUE : eval_condition(v, k->when);
-
-		k->tested++;
-		k->unknown += t == EVAL_UNKNOWN;
-		if (t == EVAL_LIMIT)
-			return false;
-		if (t == EVAL_TRUE)
-			break;
-	}
-	set->won = k;
-	return true;
+	if (where == NULL)
+		return -1;
+	reading_names(r);
+	where->kind = RULE_LET;
+	where->source = source;
+	where->fact.condition = true;
+	return parse_whole(source, &r->memory, &r->names, &where->value, e) != 0
+		   ? -1
+		   : place_condition(r, where, e);
 }
 
-bool
-rules_label(struct rules *r, struct eval *v)
+const struct source *
+rules_wrong(const struct rules *r)
 {
-	for (struct rules_set *set = r->sets; set != NULL; set = set->next) {
-		if (!find_winner(set, v))
-			return false;
+	for (const struct rule *rule = r->first; rule != NULL;
+	     rule = rule->next) {
+		if (rule->source->wrong)
+			return rule->source;
 	}
-	for (struct rules_set *set = r->sets; set != NULL; set = set->next) {
-		set->unlabelled += set->won == NULL;
-		if (set->won != NULL) {
-			set->won->won++;
-			set->won->segment->records++;
-		}
-	}
-	return true;
+	return r->source.wrong ? &r->source : NULL;
 }
 
 void
 rules_free(struct rules *r)
 {
+	for (struct rule *rule = r->first; rule != NULL; rule = rule->next) {
+		buf_free(&rule->text);
+		if (rule->tier != NULL)
+			tier_free(rule->tier);
+		if (rule->themes != NULL)
+			themes_free(rule->themes);
+	}
+	for (struct events *ev = r->events; ev != NULL; ev = ev->next)
+		events_free(ev);
+	if (r->clv != NULL)
+		clv_free(r->clv);
 	buf_free(&r->text);
 	arena_free(&r->memory);
 	memset(r, 0, sizeof *r);

@@ -47,13 +47,14 @@ sub situations
 	$situations{'more columns'} = { args => ['--changes', 'log.csv', '--flags', '--add', '--mask', 'email:domain', 'in.csv'],
 		files => { 'in.csv' => $some } } if $command eq 'cust-normalize';
 	%situations = (%situations, merging($some, $many)) if $command eq 'cust-merge';
+	%situations = (%situations, segmenting($some)) if $command eq 'cust-segment';
 	for my $name (keys %situations) {
 		my $s = $situations{$name};
 		@$s{qw(name command)} = ("$command, $name", $command);
 		$s->{dir} = "$top/$command-" . $name =~ s/\W+/-/gr;
 		mkdir "$s->{dir}" or die "$s->{dir}: $!";
 		prepare($s);
-		$s->{call} = [ $command, plain($command, $s->{dir}), @{ $s->{args} } ];
+		$s->{call} = [ $command, $s->{bare} ? () : plain($command, $s->{dir}), @{ $s->{args} } ];
 		$s->{before} = listing($s);
 	}
 	return map { $situations{$_} } sort keys %situations;
@@ -85,6 +86,52 @@ sub merging
 	return ((map { $_ => { args => $keyed{$_}, files => {%files} } } keys %keyed),
 		map { $_ => { args => [ '-S', '1M', @{ $large{$_} }, 'in.csv', 'more.csv' ], large => 1,
 			files => { 'in.csv' => $many, 'more.csv' => header() . customers(9000, 4000) } } } keys %large);
+}
+
+# The modes of cust-segment, with events, tiers and a model.
+sub segmenting
+{
+	my ($some) = @_;
+	my $rules = <<'END';
+as_of 2025-06-30
+events orders.csv key customer_id date day value amount
+season xmas from "12-01" to "12-26"
+let    gap = days since last(orders)
+lifecycle stage of orders
+rfm  = gap, count(orders), sum(orders where kind = "a") by nested 3
+clv  of orders
+tier abc = sum(orders) by share 80% names A B
+tags t
+  mail : email is valid and lower(email) not in file "list.txt" ignoring case
+  kind : last(kind) = "b" or distinct(kind) > 1 or median_gap(orders) > 10
+column first = first(orders)
+themes about = note by "themes.csv"
+score p = logit "coef.csv"
+let mine = city = "Split" or count(orders) > 2
+END
+	my @ids = map { (split /,/)[0] } grep { /^[^",]+,/ } (split /\n/, $some)[1 .. 60];
+	my $orders = "customer_id,day,amount,kind\n" . join '', map {
+		my $n = $_;
+		map { sprintf "%s,202%d-%02d-%02d,%d.50,%s\n", $ids[$n], 3 + ($n + $_) % 2, 1 + ($n * 7 + $_ * 5) % 12, 1 + $n % 28, 5 + $n * $_ % 90,
+			$_ % 2 ? 'a' : 'b' } 1 .. 1 + $n % 4
+	} 0 .. $#ids;
+	my %files = ('in.csv' => $some, 'orders.csv' => $orders, 'r.seg' => $rules, 'list.txt' => "a\@x.fi\n",
+		'f.seg' => "let mine = draw(customer_id, \"x\") < 0.4\ncolumn n = length(email)\nset c\n  A : city = \"Split\"\n  else B\n",
+		'last.csv' => "customer_id,s\n$ids[0],A\n$ids[1],B\n", 's.seg' => "set s\n  A : city = \"Split\"\n  else B\n",
+		'log.csv' => $orders =~ s/customer_id,day/customer_id,order_date/r, 'themes.csv' => "theme,polarity,weight,pattern\n,negation,3,\\bno\\b\na,positive,,quoted\nb,negative,2,plain\n",
+		'coef.csv' => "term,coefficient,mean,sd\nintercept,-1,,\nmissing=x,1,,\n" =~ s/missing/city/r, 'g.csv' => "segment,city\nA,Split|Helsinki\nB,\n");
+	my %modes = (
+		events => ['-f', 'r.seg', '--audit', 'audit.csv', '--edges-out', 'edges.csv', 'in.csv'],
+		explaining => ['-f', 'r.seg', '--explain', $ids[3], 'in.csv'],
+		'a grid, split' => ['-f', 'g.csv', '--split', 'tmp', 'in.csv'],
+		'a difference' => ['-f', 's.seg', '--diff', 'last.csv', 'in.csv'],
+		checking => ['-f', 's.seg', '--check', 'in.csv'],
+		'a query' => ['-f', 's.seg', '--to-sql', 'in.csv'],
+		rfm => ['--rfm', 'log.csv'],
+		fitting => ['-f', 'f.seg', '--fit', 'mine', '--gains', 'gains.csv', 'in.csv'],
+		clv => ['--clv', '--clv-out', 'model.csv', 'log.csv'],
+	);
+	return map { $_ => { args => [ '--as-of', '2025-06-30', @{ $modes{$_} } ], files => {%files}, bare => 1 } } keys %modes;
 }
 
 # The same with input that comes in small pieces: many more reads that can fail.

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "segment/apply.h"
 #include "segment/rules.h"
 
 /* Called by libFuzzer. */
@@ -20,10 +21,12 @@ label(struct rules *r, const struct header *h, struct str value)
 	struct err e;
 
 	check_open(&c, h, (struct date){ 2025, 6, 30 }, &memory);
-	if (rules_check(r, &c, &e) == 0) {
+	if (r->events == NULL && apply_check(r, &c, &e) == 0) {
 		eval_open(&v, &c);
 		eval_record(&v, &rec);
-		(void)rules_label(r, &v);
+		if (apply_rules(r, &v, 0, &e) == 1)
+			apply_count(r);
+		eval_close(&v);
 	}
 	check_free(&c);
 	arena_free(&memory);

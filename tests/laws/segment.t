@@ -94,8 +94,9 @@ sub text
 sub value
 {
 	my $n = one_of('n', 'm');
-	return one_of($n, $n, "$n + " . one_of('n', 'm', number()), "$n * " . one_of('n', '2', '-1'), "m - $n",
-		one_of(qw(days weeks months years)) . ' since ' . one_of('d', 'e'));
+	return one_of($n, "$n / " . one_of('m', '3', '-7', '0'), one_of('abs', 'floor', 'round') . "($n)",
+		one_of(qw(year month weekday)) . '(' . one_of('d', 'e') . ')', 'length(' . one_of('t', 'u') . ')', "$n + " . one_of('n', 'm', number()), "$n * " . one_of('n', '2', '-1'), "m - $n",
+		one_of(qw(days weeks months years)) . one_of(' since ', ' until ') . one_of('d', 'e'));
 }
 
 sub test
@@ -109,6 +110,10 @@ sub test
 		value() . " ${maybe}between " . number() . ' and ' . number(),
 		"n ${maybe}in {" . join(', ', map { number() } 1 .. 3) . '}',
 		"$d $compare " . date(),
+		"$d " . one_of('+', '-') . ' ' . draw(14) . ' ' . one_of(qw(days weeks months years)) . " $compare " . date(),
+		"$d ${maybe}within next " . draw(400) . ' ' . one_of('days', 'weeks'),
+		one_of('lower', 'upper') . "($t) $compare " . text(),
+		"$t " . one_of('=', '!=') . ' ' . text() . ' ignoring case',
 		"$d ${maybe}between 2023-03-31 and " . date(),
 		"$d ${maybe}in {2024-03-31, 2024-02-29}",
 		"$d ${maybe}within " . draw(14) . ' ' . one_of(qw(days weeks months years)),

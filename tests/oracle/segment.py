@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What cust-segment must say, by other means: rules in a subset of the language
-(one clause a line; no arithmetic beyond one sum or product, no roles) become
+(one clause a line; no arithmetic beyond one sum, product or quotient, no roles) become
 Python functions over None, True and False.
 
     segment.py RULES RECORDS.csv     one line of JSON: [[label, ...], ...]
@@ -16,7 +16,7 @@ import sys
 TOKEN = re.compile(
     r'\s+|(?P<text>"(?:[^"]|"")*")|(?P<name>`(?:[^`]|``)*`)|(?P<pattern>/(?:\\.|[^/\\])+/i?)'
     r"|(?P<date>\d{4}-\d\d-\d\d)|(?P<number>\d+(?:\.\d+)?)|(?P<word>\w[\w.]*)"
-    r"|(?P<mark>!=|<=|>=|=~|!~|[=<>(){},*+-])"
+    r"|(?P<mark>!=|<=|>=|=~|!~|[=<>(){},*/+-])"
 )
 NUMBER = re.compile(rb"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 ISO = re.compile(
@@ -32,6 +32,11 @@ def tokens(text):
         match = TOKEN.match(text, at)
         if match is None:
             raise SystemExit(f"not understood: {text[at:]!r}")
+        if match.lastgroup == "pattern" and found[-1][1] not in ("=~", "!~"):
+            # A slash behind a value divides.
+            found.append(("mark", "/"))
+            at += 1
+            continue
         at = match.end()
         if match.lastgroup is not None:
             found.append((match.lastgroup, match.group()))
@@ -63,6 +68,30 @@ def back(date, count, unit):
     months = date.year * 12 + date.month - 1 - count * (12 if unit.startswith("year") else 1)
     year, month = divmod(months, 12)
     return datetime.date(year, month + 1, min(date.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def moved(date, count, unit):
+    """The date so many units on; None beyond the calendar."""
+    if date is None:
+        return None
+    try:
+        return back(date, -count, unit)
+    except (ValueError, OverflowError):
+        return None
+
+
+UNITS = ("day", "days", "week", "weeks", "month", "months", "year", "years")
+FUNCTIONS = {
+    "lower": ("text", lambda s: s.decode().lower().encode()),
+    "upper": ("text", lambda s: "".join(c.upper() if len(c.upper()) == 1 else c for c in s.decode()).encode()),
+    "length": ("text", lambda s: decimal.Decimal(len(s.decode()))),
+    "abs": ("number", abs),
+    "floor": ("number", lambda x: x.to_integral_value(decimal.ROUND_FLOOR)),
+    "round": ("number", lambda x: x.to_integral_value(decimal.ROUND_HALF_UP)),
+    "year": ("date", lambda d: decimal.Decimal(d.year)),
+    "month": ("date", lambda d: decimal.Decimal(d.month)),
+    "weekday": ("date", lambda d: decimal.Decimal(d.isoweekday())),
+}
 
 
 def whole_units(date, as_of, unit):
@@ -131,11 +160,25 @@ class Condition:
             return "number", lambda record: value
         if text in ("today", "as_of"):
             return "date", lambda record: self.as_of
-        if self.peek("since"):
-            self.take()
+        if self.peek("since", "until"):
+            sign = -1 if self.take()[1] == "until" else 1
             column = self.column(self.take()[1])
-            return "number", lambda record: since(day(column(record)), self.as_of, text)
+            return "number", lambda record: signed(sign, since(day(column(record)), self.as_of, text))
+        if self.peek("("):
+            return self.call(text)
         return "column", self.column(text)
+
+    def call(self, name):
+        self.take("(")
+        wanted, function = FUNCTIONS[name]
+        argument = reader(wanted, *self.operand())
+        self.take(")")
+        return ("made" if name in ("lower", "upper") else "number"), known(function, argument)
+
+    def shift(self, sign, kind, left):
+        count, unit = int(self.take()[1]), self.take()[1]
+        left = reader("date", kind, left)
+        return "date", lambda record: moved(left(record), -count if sign == "-" else count, unit)
 
     @staticmethod
     def column(text):
@@ -144,9 +187,11 @@ class Condition:
 
     def value(self):
         kind, left = self.operand()
-        if not self.peek("+", "-", "*"):
+        if not self.peek("+", "-", "*", "/"):
             return kind, left
         sign = self.take()[1]
+        if self.at + 1 < len(self.found) and self.found[self.at + 1][1] in UNITS:
+            return self.shift(sign, kind, left)
         right = reader("number", *self.operand())
         left = reader("number", kind, left)
         return "number", lambda record: arithmetic(sign, left(record), right(record))
@@ -187,7 +232,12 @@ class Condition:
                                           known(lambda a, b: a <= b, middle, high)(record)], False)
         compare = {"=": lambda a, b: a == b, "!=": lambda a, b: a != b, "<": lambda a, b: a < b,
                    "<=": lambda a, b: a <= b, ">": lambda a, b: a > b, ">=": lambda a, b: a >= b}[word]
-        return known(compare, *typed((kind, left), self.value()))
+        sides = typed((kind, left), self.value())
+        if self.peek("ignoring"):
+            self.take()
+            self.take("case")
+            sides = [known(lambda s: s.decode().casefold().encode(), side) for side in sides]
+        return known(compare, *sides)
 
     def is_test(self, left):
         word = self.take()[1]
@@ -201,7 +251,13 @@ class Condition:
     def age(self, word, left):
         if word == "older":
             self.take("than")
+        ahead = self.peek("next")
+        if ahead:
+            self.take()
         count, unit = int(self.take()[1]), self.take()[1]
+        if ahead:
+            last = back(self.as_of, -count, unit)
+            return known(lambda d: self.as_of <= d <= last, reader("date", "column", left))
         first = back(self.as_of, count, unit)
         if word == "older":
             return known(lambda d: d < first, reader("date", "column", left))
@@ -239,10 +295,19 @@ def since(date, as_of, unit):
     return None if date is None else whole_units(date, as_of, unit)
 
 
+def signed(sign, value):
+    return None if value is None else sign * value
+
+
 def arithmetic(sign, a, b):
     """The exact result; unknown when it needs more than 63 bits or 18 places."""
     if a is None or b is None:
         return None
+    if sign == "/":
+        if b == 0:
+            return None
+        result = EXACT.divide(a, b).quantize(decimal.Decimal("1e-9"), decimal.ROUND_HALF_UP, EXACT)
+        return result if abs(result.normalize(EXACT)) < 2**63 // 10**9 else None
     result = {"+": EXACT.add, "-": EXACT.subtract, "*": EXACT.multiply}[sign](a, b)
     places = max(0, -result.normalize(EXACT).as_tuple().exponent)
     return result if places <= 18 and abs(result.scaleb(places, EXACT)) < 2**63 else None

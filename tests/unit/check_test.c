@@ -54,7 +54,7 @@ verdict(const char *text)
 
 	make_header(&h);
 	check_open(&c, &h, as_of, &memory);
-	assert_int_equal(parse_whole(&s, &memory, &root, &e), 0);
+	assert_int_equal(parse_whole(&s, &memory, NULL, &root, &e), 0);
 	if (check_condition(&c, &s, root, &e) == 0) {
 		(void)snprintf(shown, sizeof shown, "%s", types[root->type]);
 	} else {
@@ -132,10 +132,21 @@ types_that_clash(void **state)
 	    "present");
 	assert_string_equal(
 	    verdict("\"x\" is empty"), ":1:1 a column is needed here");
+	assert_string_equal(verdict("1 within 3 days"),
+	    ":1:1 a date is needed here; dates are 2025-06-30");
 	assert_string_equal(
-	    verdict("1 within 3 days"), ":1:1 a column is needed here");
-	assert_string_equal(
-	    verdict("nimi within 1000001 days"), ":1:1 at most 1000000 units");
+	    verdict("lower(nimi) is number"), ":1:1 a column is needed here");
+	assert_string_equal(verdict("nimi is valid"),
+	    ":1:1 nothing tells what is valid in this column; is present, is "
+	    "number, is date, or a role with --schema");
+	assert_string_equal(verdict("number(nimi) = 1 ignoring case"),
+	    ":1:1 only texts are compared ignoring case");
+	assert_string_equal(verdict("left(nimi, \"x\") = \"a\""),
+	    ":1:12 a number is needed here; days since COLUMN is a number");
+	assert_string_equal(verdict("coalesce(nimi, 1) = \"a\""),
+	    ":1:21 a text is compared with a number; number(COLUMN) reads a "
+	    "column as numbers; a code such as a postcode stands in double "
+	    "quotes");
 }
 
 static void
@@ -198,7 +209,7 @@ one_slot_a_column(void **state)
 	(void)state;
 	make_header(&h);
 	check_open(&c, &h, as_of, &memory);
-	assert_int_equal(parse_whole(&s, &memory, &root, &e), 0);
+	assert_int_equal(parse_whole(&s, &memory, NULL, &root, &e), 0);
 	assert_int_equal(check_condition(&c, &s, root, &e), 0);
 	assert_int_equal(c.slots->column, 2);
 	assert_int_equal(c.slots->next->column, 1);

@@ -39,7 +39,7 @@ judge(const char *text, const struct str fields[COLUMNS])
 	struct err e;
 
 	check_open(&c, &h, as_of, &memory);
-	assert_int_equal(parse_whole(&s, &memory, &root, &e), 0);
+	assert_int_equal(parse_whole(&s, &memory, NULL, &root, &e), 0);
 	assert_int_equal(check_condition(&c, &s, root, &e), 0);
 	eval_open(&v, &c);
 	eval_record(&v, &r);

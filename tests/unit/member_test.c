@@ -32,7 +32,7 @@ every_member_is_found(void **state)
 		    sizeof text - s.text.n, ",%d", i * 1009 % MEMBERS * 3);
 	s.text.n +=
 	    (size_t)snprintf(text + s.text.n, sizeof text - s.text.n, "}");
-	assert_int_equal(parse_whole(&s, &memory, &n, &e), 0);
+	assert_int_equal(parse_whole(&s, &memory, NULL, &n, &e), 0);
 	assert_int_equal(n->members, MEMBERS + 1);
 	assert_int_equal(member_prepare(n, &memory, &e), 0);
 	for (int i = -1; i <= MEMBERS * 3; i++) {
@@ -58,7 +58,7 @@ days_are_found(void **state)
 	struct err e;
 
 	(void)state;
-	assert_int_equal(parse_whole(&s, &memory, &n, &e), 0);
+	assert_int_equal(parse_whole(&s, &memory, NULL, &n, &e), 0);
 	assert_int_equal(member_prepare(n, &memory, &e), 0);
 	assert_true(member_day(n, -1));
 	assert_true(member_day(n, 0));

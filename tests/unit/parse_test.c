@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "expr/function.h"
 #include "expr/parse.h"
 
 static void
@@ -33,8 +34,9 @@ put_details(struct buf *out, const struct node *n)
 {
 	static const char *const compares[] = { "=", "!=", "<", "<=", ">",
 		">=" };
-	static const char *const is[] = { "empty", "present", "number",
-		"date" };
+	static const char *const is[] = { "empty", "present", "number", "date",
+		"valid" };
+	static const char *const ages[] = { "within ", "older ", "next " };
 	static const char *const where[] = { "contains", "starts", "ends" };
 	static const char *const units[] = { "days", "weeks", "months",
 		"years" };
@@ -52,7 +54,7 @@ put_details(struct buf *out, const struct node *n)
 		put(out, where[n->where]);
 		break;
 	case NODE_AGE:
-		put(out, n->older ? "older " : "within ");
+		put(out, ages[n->age]);
 		put_str(out, str_make(text, num_write(n->number, text)));
 		put(out, units[n->unit]);
 		break;
@@ -61,6 +63,13 @@ put_details(struct buf *out, const struct node *n)
 		break;
 	case NODE_CAST:
 		put(out, casts[n->type]);
+		break;
+	case NODE_SHIFT:
+		put_str(out, str_make(text, num_write(n->number, text)));
+		put(out, units[n->unit]);
+		break;
+	case NODE_CALL:
+		put(out, n->function->name);
 		break;
 	default:
 		break;
@@ -72,8 +81,9 @@ static void
 show(struct buf *out, const struct node *n)
 {
 	static const char *const kinds[] = { "or", "and", "not", "", "between",
-		"in", "match ", "is ", "", "", "", "\"", "#", "@", "today",
-		"since ", "", "+", "-", "*", "neg" };
+		"in", "match ", "is ", "", "", "", "", "\"", "#", "@", "today",
+		"since ", "", "+", "-", "*", "neg", "/", "on ", "apart", "",
+		"" };
 	bool leaf = n->first == NULL;
 
 	if (!leaf)
@@ -113,7 +123,7 @@ tree(const char *text)
 	struct node *root;
 	struct err e;
 
-	if (parse_whole(&s, &memory, &root, &e) == 0) {
+	if (parse_whole(&s, &memory, NULL, &root, &e) == 0) {
 		show(&out, root);
 		(void)snprintf(shown, sizeof shown, "%.*s", (int)out.n, out.p);
 	} else {
@@ -186,6 +196,40 @@ every_test(void **state)
 }
 
 static void
+divisions_spans_calls(void **state)
+{
+	(void)state;
+	assert_string_equal(tree("a / b / 2 > 1"), "(> (/ (/ a b) #2) #1)");
+	assert_string_equal(tree("a =~ /x/ and b / 2 = 1"),
+	    "(and (match x a) (= (/ b #2) #1))");
+	assert_string_equal(
+	    tree("a < today - 12 months"), "(< a (on -12months todaytoday))");
+	assert_string_equal(tree("a > b + 1 day"), "(> a (on 1days b))");
+	assert_string_equal(
+	    tree("days until a <= 7"), "(<= (neg (since days a)) #7)");
+	assert_string_equal(tree("a within next 7 days"), "(next 7days a)");
+	assert_string_equal(
+	    tree("lower(a) = \"x\" ignoring case"), "(= (lower a) \"x)");
+	assert_string_equal(
+	    tree("coalesce(a, b, 1) > 2"), "(> (coalesce a b #1) #2)");
+	assert_string_equal(
+	    tree("a not in file \"x.txt\" column mail"), "(!in a)");
+	assert_string_equal(tree("a is not valid"), "(!is valid a)");
+	assert_string_equal(tree("lowr(a) = \"x\""),
+	    ":1:1 there is no function \"lowr\"; did you mean \"lower\"?");
+	assert_string_equal(
+	    tree("left(a) = \"x\""), ":1:1 left takes 2 arguments");
+	assert_string_equal(
+	    tree("least(a) = 1"), ":1:1 least takes 2 or more arguments");
+	assert_string_equal(tree("a =~ /x/ ignoring case"),
+	    ":1:10 expected and, or, or the end, not 'ignoring'");
+	assert_string_equal(
+	    tree("a within 1000001 days"), ":1:10 at most 1000000 units");
+	assert_string_equal(tree("a in file x"),
+	    ":1:11 expected the name of a file in double quotes, not 'x'");
+}
+
+static void
 every_value(void **state)
 {
 	(void)state;
@@ -252,15 +296,14 @@ says_what_was_expected(void **state)
 	assert_string_equal(tree("a =~ \"x\""),
 	    ":1:6 expected a pattern between slashes, not '\"x\"'");
 	assert_string_equal(tree("a is blank"),
-	    ":1:6 expected empty, present, number or date, not 'blank'");
+	    ":1:6 expected empty, present, number, date, "
+	    "valid, granted or denied, not 'blank'");
 	assert_string_equal(tree("a within 1.5 days"),
 	    ":1:10 expected a whole number, not '1.5'");
 	assert_string_equal(tree("a within 3 moons"),
 	    ":1:12 expected days, weeks, months or years, not 'moons'");
 	assert_string_equal(
 	    tree("a older 3 days"), ":1:9 expected than, not '3'");
-	assert_string_equal(
-	    tree("days since 3 > 1"), ":1:12 expected a column here");
 	assert_string_equal(
 	    tree("a[0] = 1"), ":1:3 expected a whole number from 1, not '0'");
 	assert_string_equal(
@@ -312,6 +355,7 @@ main(void)
 		cmocka_unit_test(arithmetic),
 		cmocka_unit_test(every_test),
 		cmocka_unit_test(every_value),
+		cmocka_unit_test(divisions_spans_calls),
 		cmocka_unit_test(says_what_was_expected),
 		cmocka_unit_test(depth_has_a_limit),
 	};

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "segment/apply.h"
 #include "segment/rules.h"
 
 static const char two_sets[] = "# comment\n"
@@ -50,16 +51,16 @@ static void
 sets_and_clauses(void **state)
 {
 	struct rules r = { 0 };
-	const struct rules_set *set;
+	const struct rule *set;
 	struct err e;
 
 	(void)state;
 	assert_int_equal(rules_parse(&r, "r", str_of(two_sets), &e), 0);
 	assert_true(r.has_as_of);
 	assert_int_equal(r.as_of.day, 30);
-	assert_int_equal(r.nsets, 2);
+	assert_int_equal(r.ncolumns, 2);
 	assert_int_equal(r.nclauses, 7);
-	set = r.sets;
+	set = r.first;
 	assert_true(str_is(set->name, "lifecycle"));
 	assert_int_equal(set->nclauses, 5);
 	assert_true(set->has_else);
@@ -116,8 +117,8 @@ says_what_is_wrong(void **state)
 	    fault("set x\n \"\" : b = 1"), "r:2:2 the label is empty");
 	assert_string_equal(
 	    fault("set \"\"\n"), "r:1:5 the name of the set is empty");
-	assert_string_equal(fault("set x\n tier : b = 1"),
-	    "r:2:2 'tier' begins no line here; as a label it stands in double "
+	assert_string_equal(fault("set x\n and : b = 1"),
+	    "r:2:2 'and' begins no line here; as a label it stands in double "
 	    "quotes");
 	assert_string_equal(fault("set x\n = 1"),
 	    "r:2:2 expected as_of, set, else or a label, not '='");
@@ -153,13 +154,15 @@ labels(struct rules *r, struct eval *v, const char *a, const char *b,
     const char *c)
 {
 	static char shown[100];
+	struct err e;
 	const struct str fields[] = { str_of(a), str_of(b), str_of(c) };
 	const struct record record = { .field = fields, .nfields = 3 };
 	size_t n = 0;
 
 	eval_record(v, &record);
-	assert_true(rules_label(r, v));
-	for (const struct rules_set *s = r->sets; s != NULL; s = s->next) {
+	assert_int_equal(apply_rules(r, v, 0, &e), 1);
+	apply_count(r);
+	for (const struct rule *s = r->first; s != NULL; s = s->next) {
 		if (s->won == NULL)
 			n += (size_t)snprintf(shown + n, sizeof shown - n, "|");
 		else
@@ -177,7 +180,7 @@ the_first_true_clause_wins(void **state)
 	const char *roles[] = { NULL, NULL, NULL };
 	const struct header h = { .name = names, .role = roles, .n = 3 };
 	struct rules r = { 0 };
-	const struct rules_clause *k;
+	const struct rule_clause *k;
 	struct check c;
 	struct eval v;
 	struct err e;
@@ -185,7 +188,7 @@ the_first_true_clause_wins(void **state)
 	(void)state;
 	assert_int_equal(rules_parse(&r, "r", str_of(two_sets), &e), 0);
 	check_open(&c, &h, r.as_of, &r.memory);
-	assert_int_equal(rules_check(&r, &c, &e), 0);
+	assert_int_equal(apply_check(&r, &c, &e), 0);
 	eval_open(&v, &c);
 	assert_string_equal(
 	    labels(&r, &v, "gone", "2025-06-01", "200"), "Former:1|A:1|");
@@ -194,10 +197,10 @@ the_first_true_clause_wins(void **state)
 	assert_string_equal(labels(&r, &v, "y", "", ""), "18-25:3||");
 	assert_string_equal(labels(&r, &v, "lost", "", "9"), "Former:4||");
 	assert_string_equal(labels(&r, &v, "", "", "-"), "Other:5||");
-	assert_int_equal(r.sets->segments->records, 2);
-	assert_int_equal(r.sets->unlabelled, 0);
-	assert_int_equal(r.sets->next->unlabelled, 3);
-	k = r.sets->clauses;
+	assert_int_equal(r.first->segments->records, 2);
+	assert_int_equal(r.first->unlabelled, 0);
+	assert_int_equal(r.first->next->unlabelled, 3);
+	k = r.first->clauses;
 	assert_int_equal(k->tested, 5);
 	assert_int_equal(k->won, 1);
 	assert_int_equal(k->unknown, 2);
@@ -230,14 +233,13 @@ a_limit_gives_no_label(void **state)
 			     &e),
 	    0);
 	check_open(&c, &h, as_of, &r.memory);
-	assert_int_equal(rules_check(&r, &c, &e), 0);
+	assert_int_equal(apply_check(&r, &c, &e), 0);
 	eval_open(&v, &c);
 	eval_record(&v, &record);
-	assert_false(rules_label(&r, &v));
+	assert_int_equal(apply_rules(&r, &v, 0, &e), 0);
 	assert_int_equal(v.limit->column, 0);
-	/* No set counts what another could not label. */
-	assert_int_equal(r.sets->segments->records, 0);
-	assert_int_equal(r.sets->next->clauses->tested, 1);
+	/* No set has counted what another could not label. */
+	assert_int_equal(r.first->segments->records, 0);
 	check_free(&c);
 	rules_free(&r);
 }
@@ -255,7 +257,7 @@ files(void **state)
 	assert_int_equal(
 	    write(fd, two_sets, sizeof two_sets - 1), sizeof two_sets - 1);
 	assert_int_equal(rules_read(&r, name, &e), 0);
-	assert_int_equal(r.nsets, 2);
+	assert_int_equal(r.ncolumns, 2);
 	rules_free(&r);
 
 	assert_int_equal(ftruncate(fd, RULES_MAX_BYTES + 1), 0);

@@ -1,0 +1,20 @@
+/* The grammar of aggregates: count(orders within 12 months where ...). */
+#ifndef AGGREGATE_READ_H
+#define AGGREGATE_READ_H
+
+#include "expr/build.h"
+#include "segment/aggregate.h"
+
+/* See names: rules is the context. */
+int aggregate_read(
+    void *rules, struct build *b, struct str name, size_t at, struct node **n);
+
+/* One that no expression asks for; or the same that is there.  NULL on failure.
+ */
+struct aggregate *aggregate_read_add(struct events *ev,
+    enum aggregate_kind kind, struct source *source, size_t at,
+    struct arena *memory, struct err *e);
+
+void aggregate_read_offer(struct spelling *near);
+
+#endif
