@@ -44,7 +44,17 @@ mark(struct name *n, size_t from, size_t to, uint32_t means)
 	return true;
 }
 
-/* Forms before the name, behind it, and inside. */
+/* Does the name begin with letters that have full stops between them? */
+static bool
+begins_with_initials(const struct name *n)
+{
+	const struct str s = company_words_str(&n->words, 0, 1);
+
+	return memchr(s.p, '.', s.n - 1) != NULL;
+}
+
+/* Forms before the name, behind it, and inside.  Of "A.B. Rakennus Oy" the
+ * first is none but somebody's initials. */
 static void
 mark_all(struct name *n)
 {
@@ -64,6 +74,11 @@ mark_all(struct name *n)
 			found = mark(n, i, to, 0);
 			to = found ? i : to;
 		}
+	}
+	if (from > 0 && to < last && begins_with_initials(n)) {
+		n->mark[0].form = NULL;
+		n->nforms--;
+		from = 0;
 	}
 	for (size_t i = from + 1; i < to; i++) {
 		size_t end = i + LONGEST < to ? i + LONGEST : to;

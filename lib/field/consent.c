@@ -6,8 +6,19 @@
 #include "field/take.h"
 #include "field/text.h"
 
-/* Digits of the shortest date: 1.3.2024 has six, 1 Mar 2024 five. */
-enum { DATE_DIGITS = 5 };
+enum {
+	/* Digits of the shortest date: 1.3.2024 has six, 1 Mar 2024 five. */
+	DATE_DIGITS = 5,
+	DATE_GROUPS = 3,
+	/* 20240301, and with a time; seconds and milliseconds since 1970; the
+	 * day of a spreadsheet. */
+	STAMP_DAY = 8,
+	STAMP_MINUTE = 12,
+	STAMP_SECOND = 14,
+	STAMP_SERIAL = 5,
+	STAMP_EPOCH = 10,
+	STAMP_MILLISECONDS = 13,
+};
 
 static const char opt_out[] = "opt_out";
 static const char *const roles[] = { "consent", "consent_email", "consent_sms",
@@ -37,19 +48,81 @@ consent_read(struct str value)
 	}
 }
 
+static size_t
+digits_at(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && take_is_digit(s.p[n]))
+		n++;
+	return n;
+}
+
+static bool
+is_year(struct str s)
+{
+	return str_starts(s, str_of("19")) || str_starts(s, str_of("20"));
+}
+
+/* A day in n digits without a gap, as programs write it. */
+static bool
+is_stamp(struct str s, size_t n)
+{
+	switch (n) {
+	case STAMP_DAY:
+	case STAMP_MINUTE:
+	case STAMP_SECOND:
+		return is_year(s) && s.p[4] <= '1' && s.p[6] <= '3';
+	case STAMP_SERIAL:
+		return s.p[0] >= '2' && s.p[0] <= '5';
+	case STAMP_EPOCH:
+	case STAMP_MILLISECONDS:
+		return s.p[0] == '1';
+	default:
+		return false;
+	}
+}
+
+/* Numbers of one or two digits and a year, with signs or the name of a month
+ * between them. */
+static bool
+is_day(struct str s)
+{
+	size_t groups = 0;
+	bool sign = false, word = false;
+
+	while (s.n > 0 && groups < DATE_GROUPS) {
+		const size_t n = digits_at(s);
+
+		if (n == 0) {
+			sign = sign || take_is_one_of(s.p[0], "./-");
+			word = word || !take_is_one_of(s.p[0], "./-, ");
+			take_bytes(&s, 1);
+			continue;
+		}
+		if (n > 2 && (n != 4 || !is_year(s)))
+			return false;
+		groups++;
+		take_bytes(&s, n);
+	}
+	return (sign || word) &&
+	       (word || s.n < 2 || !take_is_one_of(s.p[0], "./-") ||
+		   !take_is_digit(s.p[1]));
+}
+
 /* Is it a date, in whatever form, on which something has really happened? */
 static bool
 is_past(struct str value)
 {
-	struct str s = text_trim(value);
+	const struct str s = text_trim(value);
+	const size_t n = digits_at(s);
 	size_t digits = 0;
 
-	if (s.n == 0 || !take_is_digit(s.p[0]) ||
-	    placeholder_is(s, "cancel_date"))
-		return false;
 	for (size_t i = 0; i < s.n; i++)
 		digits += take_is_digit(s.p[i]);
-	return digits >= DATE_DIGITS;
+	if (n == 0 || digits < DATE_DIGITS || placeholder_is(s, "cancel_date"))
+		return false;
+	return n >= DATE_DIGITS ? is_stamp(s, n) : is_day(s);
 }
 
 enum consent

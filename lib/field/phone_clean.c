@@ -138,20 +138,23 @@ digits_at(struct str s)
 	return n;
 }
 
-/* "358401234567.0" -> "358401234567". */
+/* "358401234567.0" -> "358401234567".  What no amount begins with, a plus or a
+ * zero, stood in a column that was written as one: ".0" and no more. */
 static void
 drop_decimals(struct phone_clean *clean)
 {
 	struct str s = text_of(clean);
-	size_t n = digits_at(s);
+	const bool text = take_char(&s, '+') || (s.n > 0 && s.p[0] == '0');
+	const size_t n = digits_at(s);
 
-	if (n < AMOUNT_DIGITS || s.p[0] == '0' || n + 1 >= s.n || s.p[n] != '.')
+	if (n < AMOUNT_DIGITS || n + 1 >= s.n || s.p[n] != '.' ||
+	    (text && s.n != n + 2))
 		return;
 	for (size_t i = n + 1; i < s.n; i++) {
 		if (s.p[i] != '0')
 			return;
 	}
-	clean->n = n;
+	clean->n -= s.n - n;
 }
 
 /* ";name=value" taken off the front of s, when another parameter or nothing
@@ -249,6 +252,11 @@ phone_clean_make(struct phone_clean *clean, struct str s)
 		int32_t point = 0;
 		size_t n = 1;
 
+		if (take_is_digit(s.p[0]) && clean->n < PHONE_CLEAN_MAX) {
+			clean->p[clean->n++] = s.p[0];
+			take_bytes(&s, 1);
+			continue;
+		}
 		if ((unsigned char)s.p[0] >= 0x80)
 			n = utf8_decode(s, &point);
 		if (!add(clean, str_slice(s, 0, n), point))

@@ -272,8 +272,11 @@ take_country(const struct phone_region **main, struct str *digits, bool plus,
 		*main = take_code(digits);
 	if (*main != NULL)
 		return NULL;
-	if (region == 0 && plus)
-		return digits->n > NATIONAL_SHORTEST ? unknown_code : too_short;
+	if (plus && digits->n <= NATIONAL_SHORTEST)
+		return too_short;
+	/* No calling code begins with 0: what does may be dialled abroad. */
+	if (plus && (region == 0 || digits->p[0] != '0'))
+		return unknown_code;
 	if (region == 0)
 		return no_region;
 	if (!take_international(digits, &phone_regions[region]))

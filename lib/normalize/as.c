@@ -84,8 +84,8 @@ unknown_rule(struct err *e, struct str rule)
 	    (int)(rule.n < 80 ? rule.n : 80), rule.p);
 	return err_hint(e,
 	    "rules: text, line, id, name, given, family, place, email, phone, "
-	    "date, country, postcode, amount, currency, gender, boolean, "
-	    "consent, and others named as roles: cust(7)");
+	    "date, boolean, amount, gender ...: cust-fields(7); "
+	    "roles: cust(7)");
 }
 
 /* One COLUMN:RULE(...). */

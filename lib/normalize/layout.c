@@ -122,17 +122,27 @@ output_name(const struct layout *l, size_t i)
 	return role;
 }
 
-static struct str
-beside_name(struct layout *l, struct str name, struct err *e)
+/* Add the name of the column beside that one, which no other may have. */
+static int
+name_beside(struct layout *l, struct str name, struct err *e)
 {
-	struct str joined;
+	struct header *out = &l->out;
 
 	buf_clear(&l->text);
 	if (buf_add(&l->text, name, e) != 0 ||
 	    buf_add(&l->text, str_of("_norm"), e) != 0)
-		return str_make(NULL, 0);
-	joined = arena_copy(&l->memory, buf_str(&l->text), e);
-	return joined;
+		return -1;
+	name = arena_copy(&l->memory, buf_str(&l->text), e);
+	if (name.p == NULL)
+		return -1;
+	for (size_t i = 0; i < l->in->n; i++)
+		if (l->column[i].treat != LAYOUT_DROP &&
+		    str_equal(l->column[i].name, name))
+			return err_set(e, ERR_USAGE, 0,
+			    "--add: there is a column \"%.*s\" already",
+			    (int)(name.n < 80 ? name.n : 80), name.p);
+	out->name[out->n++] = name;
+	return 0;
 }
 
 static int
@@ -145,16 +155,14 @@ name_columns(struct layout *l, struct err *e)
 	    arena_array(&l->memory, 2 * l->in->n + 1, sizeof *out->name, e);
 	if (out->name == NULL)
 		return -1;
+	for (size_t i = 0; i < l->in->n; i++)
+		l->column[i].name = output_name(l, i);
 	for (size_t i = 0; i < l->in->n; i++) {
-		struct str name = output_name(l, i);
-
 		if (l->column[i].treat == LAYOUT_DROP)
 			continue;
-		out->name[out->n++] = name;
-		if (!l->column[i].beside)
-			continue;
-		out->name[out->n] = beside_name(l, name, e);
-		if (out->name[out->n++].p == NULL)
+		out->name[out->n++] = l->column[i].name;
+		if (l->column[i].beside &&
+		    name_beside(l, l->column[i].name, e) != 0)
 			return -1;
 	}
 	if (flags != NULL) {
@@ -290,7 +298,7 @@ put_flags(const struct layout *l, const struct normalize *z,
 		if (why == NULL)
 			continue;
 		if ((room->n > 0 && buf_add_byte(room, ';', e) != 0) ||
-		    buf_add(room, l->in->name[i], e) != 0 ||
+		    buf_add(room, l->column[i].name, e) != 0 ||
 		    buf_add_byte(room, ':', e) != 0 ||
 		    buf_add(room, str_of(why), e) != 0)
 			return -1;

@@ -34,6 +34,7 @@ struct layout_options {
 enum layout_treat { LAYOUT_VALUE, LAYOUT_DROP, LAYOUT_MASK, LAYOUT_PSEUDONYM };
 
 struct layout_column {
+	struct str name; /* in the output */
 	enum layout_treat treat;
 	struct mask mask;
 	struct str label; /* of pseudonyms */

@@ -295,6 +295,7 @@ currencies(void **state)
 		{ "172 kr", "172", NULL, "currency_unknown" },
 		{ "kr. 1.198,50", "1198.50", NULL, "currency_unknown" },
 		{ "172 SEK", "172", "SEK", NULL },
+		{ "5 pcs", "5", NULL, "extra_text" },
 		{ "172 svenska kronor", "172", "SEK", NULL },
 		{ "S/.5", "5", "PEN", NULL },
 		{ "Rs.75", "75", NULL, "currency_unknown" },

@@ -61,9 +61,14 @@ static const char *const nothing[] = { "unknown", "-", "n/a", "?", "ei tietoa",
 	NULL };
 static const char *const strange[] = { "pending", "maybe", "double opt-in",
 	"newsletter", "2", NULL };
+static const char *const numbers[] = { "040 123 4567", "0401234567",
+	"401234567", "09-1234567", "04.01.23.45.67", "20123456", "358401234567",
+	"2125551234", "12345 Helsinki", NULL };
 static const char *const letters[] = { "k", "d", "o", "s", NULL };
 static const char *const dates[] = { "2024-03-01", "1.3.2024",
-	"2024-03-01T10:00:00Z", "1709251200", NULL };
+	"2024-03-01T10:00:00Z", "1709251200", "1 Mar 2024", "5. 3. 2024",
+	"1.3.24 10:00", "03/2024", "20240301100000", "45352", "1709251200000",
+	NULL };
 
 static void
 columns_of_consent(void **state)
@@ -79,6 +84,7 @@ columns_of_consent(void **state)
 	check_all(&consent, nothing, "unknown", NULL);
 	check_all(&consent, strange, "unknown", "unknown_token");
 	check_all(&consent, letters, "unknown", "unknown_token");
+	check_all(&consent, numbers, "unknown", "unknown_token");
 	check_all(&consent, dates, NULL, "is_date");
 	check_all(&none, yes, "granted", NULL);
 	check_all(&none, letters, "unknown", "unknown_token");
@@ -96,6 +102,7 @@ columns_of_refusal(void **state)
 	check_all(&opt_out, grants, "unknown", NULL);
 	check_all(&opt_out, nothing, "unknown", NULL);
 	check_all(&opt_out, strange, "unknown", "unknown_token");
+	check_all(&opt_out, numbers, "unknown", "unknown_token");
 	check_all(&opt_out, dates, NULL, "is_date");
 	check(&opt_out, "granted", "denied", NULL);
 }

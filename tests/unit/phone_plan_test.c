@@ -172,6 +172,8 @@ what_is_no_number_says_why(void **state)
 		{ "", "999123456", "unknown_code", true, false },
 		{ "", "0123456", "unknown_code", true, false },
 		{ "FI", "0401234567", "unknown_code", true, false },
+		{ "FI", "999123456", "unknown_code", true, false },
+		{ "FI", "990358401234567", "unknown_code", true, false },
 		{ "FI", "00999123456", "unknown_code", false, false },
 		{ "", "35", "too_short", true, false },
 		{ "FI", "00", "too_short", false, false },

@@ -128,8 +128,10 @@ what_is_no_number_has_a_reason(void **state)
 		{ "FIN", "040 1234567", NULL, "no_region" },
 		{ "", "00358401234567", NULL, "no_region" },
 		{ "", "+999 123456", NULL, "unknown_code" },
+		{ "FI", "+999 123456", NULL, "unknown_code" },
 		{ "FI", "+0401234567", NULL, "unknown_code" },
 		{ "", "+1", NULL, "too_short" },
+		{ "FI", "+1", NULL, "too_short" },
 		{ "FI", "112", NULL, "too_short" },
 		{ "US", "736-5000", NULL, "too_short" },
 		{ "FI", "040 1234567 8901 2345", NULL, "too_long" },
@@ -307,6 +309,10 @@ spreadsheets_leave_their_traces(void **state)
 		{ "FI", "4.01235e8", NULL, "excel_scientific" },
 		{ "FI", "358401234567.0", "+358401234567", NULL },
 		{ "FI", "401234567.00", "+358401234567", NULL },
+		{ "FI", "0401234567.0", "+358401234567", NULL },
+		{ "FI", "+358401234567.0", "+358401234567", NULL },
+		{ "", "+358401234567.0", "+358401234567", NULL },
+		{ "FI", "+358401234567.00", NULL, "not_valid" },
 	};
 
 	(void)state;

@@ -224,6 +224,27 @@ test_list(void **state)
 	assert_null(role_known(str_make("", 0)));
 }
 
+/* A name that is a role is that one, alone and among all others. */
+static void
+test_own_names(void **state)
+{
+	const char *const *list = role_list();
+	char all[2048] = "";
+
+	(void)state;
+	for (size_t i = 0; list[i] != NULL; i++) {
+		check_roles(list[i], list[i]);
+		if (i % 64 == 0)
+			all[0] = '\0';
+		strcat(all, all[0] == '\0' ? "" : "|");
+		strcat(all, list[i]);
+		if (i % 64 == 63 || list[i + 1] == NULL)
+			check_roles(all, all);
+	}
+	check_roles("Title|Company", "job_title|company");
+	check_roles("Product ID|Title", "product_id|-");
+}
+
 static void
 test_schema(void **state)
 {
@@ -271,6 +292,7 @@ main(void)
 		cmocka_unit_test(test_spelling),
 		cmocka_unit_test(test_strangers),
 		cmocka_unit_test(test_list),
+		cmocka_unit_test(test_own_names),
 		cmocka_unit_test(test_schema),
 	};
 
