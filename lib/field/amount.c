@@ -92,7 +92,8 @@ read_amount(
 	amount->currency = NULL;
 	if (why != NULL)
 		return why;
-	if (!currency_words_add(&words, parts->before) ||
+	if ((parts->before.n > 0 &&
+		!currency_words_add(&words, parts->before)) ||
 	    !currency_words_add(&words, parts->after))
 		return parts->split ? "multi_value" : judge_words(parts);
 	amount->currency = currency_words_choose(&words, &r->hint);

@@ -113,12 +113,12 @@ part_number(struct amount_parts *parts, struct str number)
 	char mark = '\0';
 
 	for (size_t i = 0; i < number.n; i++) {
-		commas += number.p[i] == ',';
-		points += number.p[i] == '.';
-		if (is_mark(number.p[i])) {
-			last = i;
-			mark = number.p[i];
-		}
+		if (!is_mark(number.p[i]))
+			continue;
+		last = i;
+		mark = number.p[i];
+		commas += mark == ',';
+		points += mark == '.';
 	}
 	parts->whole = number;
 	if ((mark == ',' && commas == 1) || (mark == '.' && points == 1)) {
@@ -189,7 +189,7 @@ struct signs {
 static void
 take_signs(struct str *s, const char *which, struct signs *n)
 {
-	bool found = true;
+	bool found = s->n > 0;
 
 	while (found) {
 		char c = '\0';

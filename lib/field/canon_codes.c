@@ -40,6 +40,8 @@ canon_codes_phone(const struct canon *c, struct buf *out, struct str s,
 {
 	struct str region = str_of(country == NULL ? "" : country);
 
+	if (phone_is_canonical(s))
+		return buf_add(out, s, e);
 	return phone_canonical(out, s, region, &c->options->phone, NULL, v, e);
 }
 
@@ -47,8 +49,12 @@ int
 canon_codes_country(const struct canon *c, struct buf *out, struct str s,
     const char *country, struct verdict *v, struct err *e)
 {
+	struct country_found found;
+
 	(void)country;
-	return country_canonical(out, s, &c->options->country, v, e);
+	if (country_memo_find(&c->detail->countries, s, &found, e) != 0)
+		return -1;
+	return country_write(out, &found, &c->options->country, v, e);
 }
 
 int

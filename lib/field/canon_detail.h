@@ -8,6 +8,7 @@
 
 #include "field/amount.h"
 #include "field/boolean.h"
+#include "field/country_memo.h"
 #include "field/date_text.h"
 #include "field/gender.h"
 #include "field/mend.h"
@@ -31,6 +32,7 @@ struct canon_detail {
 	struct gender_tally genders;
 	struct boolean_rule boolean;
 	struct boolean_tally booleans;
+	struct country_memo countries;
 	struct mend_rule mend;
 	struct mojibake_tally pages;
 	struct person_rule person;

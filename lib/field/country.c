@@ -321,23 +321,6 @@ country_of(struct str s)
 	return m.country == 0 ? NULL : countries_table[m.country].alpha2;
 }
 
-/* Find s in NFC, which it may not be in. */
-static int
-find_composed(struct meaning *m, struct str s, struct err *e)
-{
-	struct buf composed = { 0 };
-	int result;
-
-	*m = find(s);
-	if (m->country != 0 || utf8_is_plain(s))
-		return 0;
-	result = utf8_nfc(&composed, s, e);
-	if (result == 0)
-		*m = find(buf_str(&composed));
-	buf_free(&composed);
-	return result;
-}
-
 static const char *
 reason_of(struct meaning m)
 {
@@ -353,35 +336,56 @@ reason_of(struct meaning m)
 	}
 }
 
-static struct str
-written(unsigned country, const struct country_style *style)
+int
+country_find(struct str s, struct country_found *found, struct err *e)
 {
-	const struct countries_entry *x = &countries_table[country];
+	struct buf composed = { 0 };
+	struct meaning m = find(s);
+	int result = 0;
 
-	switch (style->form) {
-	case COUNTRY_ALPHA3:
-		return str_of(x->alpha3);
-	case COUNTRY_NAME:
-		return str_of(countries_shown + x->shown[style->language]);
-	case COUNTRY_ALPHA2:
-	default:
-		return str_of(x->alpha2);
+	if (m.country == 0 && !utf8_is_plain(s)) {
+		result = utf8_nfc(&composed, s, e);
+		if (result == 0)
+			m = find(buf_str(&composed));
+		buf_free(&composed);
 	}
+	found->country = m.country;
+	found->reason = text_trim(s).n == 0 ? NULL : reason_of(m);
+	return result;
+}
+
+const char *
+country_code(const struct country_found *found)
+{
+	return found->country == 0 ? NULL
+				   : countries_table[found->country].alpha2;
+}
+
+int
+country_write(struct buf *out, const struct country_found *found,
+    const struct country_style *style, struct verdict *v, struct err *e)
+{
+	const struct countries_entry *x = &countries_table[found->country];
+	const char *text = x->alpha2;
+
+	v->read = found->country != 0 || found->reason == NULL;
+	v->reason = found->reason;
+	if (found->country == 0)
+		return 0;
+	if (style->form == COUNTRY_ALPHA3)
+		text = x->alpha3;
+	else if (style->form == COUNTRY_NAME)
+		text = countries_shown + x->shown[style->language];
+	return buf_add(out, str_of(text), e);
 }
 
 int
 country_canonical(struct buf *out, struct str s,
     const struct country_style *style, struct verdict *v, struct err *e)
 {
-	struct meaning m;
+	struct country_found found;
 
-	v->read = true;
-	v->reason = NULL;
-	if (text_trim(s).n == 0)
-		return 0;
-	if (find_composed(&m, s, e) != 0)
+	if (country_find(s, &found, e) != 0)
 		return -1;
-	v->read = m.country != 0;
-	v->reason = reason_of(m);
-	return v->read ? buf_add(out, written(m.country, style), e) : 0;
+	return country_write(out, &found, style, v, e);
 }

@@ -37,6 +37,24 @@ bool country_is_canonical(struct str s);
  * known in NFC only. */
 const char *country_of(struct str s);
 
+/* What a value names. */
+struct country_found {
+	unsigned country;   /* 0: none */
+	const char *reason; /* what country_canonical says of it, or NULL */
+};
+
+/* Find what s, valid UTF-8 in any form, names.  0, or -1 with ERR_MEMORY. */
+int country_find(
+    struct str s, struct country_found *found, struct err *e) ERR_USE;
+
+/* The two letters of what was found, as of country_of. */
+const char *country_code(const struct country_found *found);
+
+/* Append what was found in that style, as country_canonical does. */
+int country_write(struct buf *out, const struct country_found *found,
+    const struct country_style *style, struct verdict *v,
+    struct err *e) ERR_USE;
+
 /* Append the country that s, valid UTF-8, names in that style: its name in any
  * language of CLDR, any case and, in Latin and Greek, with or without accents;
  * its two letters, three letters or three digits (UK, EL and XK too); its

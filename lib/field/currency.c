@@ -11,6 +11,17 @@ enum {
 	TOGETHER = 4 /* that mean something together */
 };
 
+/* The order of codes. */
+static int
+compare(const char *a, const char *b)
+{
+	size_t i = 0;
+
+	while (i < CODE - 1 && a[i] == b[i])
+		i++;
+	return (unsigned char)a[i] - (unsigned char)b[i];
+}
+
 static const struct currencies_entry *
 find(struct str code)
 {
@@ -21,7 +32,7 @@ find(struct str code)
 		size_t middle = from + (to - from) / 2;
 		const struct currencies_entry *entry =
 		    &currencies_entries[middle];
-		int order = memcmp(code.p, entry->currency.code, CODE);
+		int order = compare(code.p, entry->currency.code);
 
 		if (order == 0)
 			return entry;
@@ -222,9 +233,14 @@ bool
 currency_words_add(struct currency_words *w, struct str s)
 {
 	struct str words[WORDS];
-	size_t n = split(s, words);
-	size_t used;
+	size_t used, n;
 
+	/* What most amounts have around them. */
+	if (w->set == NULL && str_is(s, "\xe2\x82\xac")) {
+		w->set = "EUR";
+		return true;
+	}
+	n = split(s, words);
 	for (size_t i = 0; i < n && n <= WORDS; i += used) {
 		uint32_t means = meaning_at_front(words + i, n - i, &used);
 

@@ -32,7 +32,8 @@ is_placeholder(struct date d)
 	const size_t n = sizeof placeholders / sizeof placeholders[0];
 	size_t i = 0;
 
-	while (i < n && date_fit_compare(d, placeholders[i]) != 0)
+	while (i < n && (d.year != placeholders[i].year ||
+			    date_fit_compare(d, placeholders[i]) != 0))
 		i++;
 	return i < n;
 }

@@ -8,8 +8,19 @@ enum {
 	CAPITAL_LJ = 0x1C7,
 	CAPITAL_NJ = 0x1CA,
 	CAPITAL_DZ = 0x1F1,
+	FIRST_LATIN = 0xC0,
+	LAST_LATIN = 0x17F,
 	LEAD_OF_I = 0xC4, /* byte that both letters begin with */
 };
+
+/* The case of the letters from U+00C0 to U+017F: small, capital, none. */
+static const char latin[] = "CCCCCCCCCCCCCCCCCCCCCCC.CCCCCCC.ssssssssssssssss"
+			    "sssssss.ssssssssCsCsCsCsCsCsCsCsCsCsCsCsCsCsCsCs"
+			    "CsCsCsCsCsCsCsCsCsCsCsCs.CsCsCsCsCsCsCsCs.CsCsCs"
+			    "CsCsCsCsCsCsCsCsCsCsCsCsCsCsCsCsCsCsCsCsCCsCsCss";
+
+_Static_assert(
+    sizeof latin == LAST_LATIN - FIRST_LATIN + 2, "one for each letter");
 
 /* No word begins with a capital in Georgian and Cherokee; the sharp s keeps its
  * form among capitals. */
@@ -22,13 +33,25 @@ is_caseless(int32_t point)
 }
 
 static unsigned
+case_of_ascii(unsigned char c)
+{
+	const unsigned letter = (c | 0x20U) - 'a';
+
+	if (letter > 'z' - 'a')
+		return LETTER_CASE_NONE;
+	return c >= 'a' ? LETTER_CASE_SMALL : LETTER_CASE_CAPITALS;
+}
+
+/* That of a character beyond ASCII. */
+static unsigned
 case_of(int32_t point)
 {
-	if (point < 0x80) {
-		if (point >= 'a' && point <= 'z')
+	if (point >= FIRST_LATIN && point <= LAST_LATIN) {
+		const char c = latin[point - FIRST_LATIN];
+
+		if (c == 's')
 			return LETTER_CASE_SMALL;
-		return point >= 'A' && point <= 'Z' ? LETTER_CASE_CAPITALS
-						    : LETTER_CASE_NONE;
+		return c == 'C' ? LETTER_CASE_CAPITALS : LETTER_CASE_NONE;
 	}
 	if (is_caseless(point))
 		return LETTER_CASE_NONE;
@@ -41,10 +64,15 @@ letter_case_of(struct str s)
 {
 	unsigned seen = LETTER_CASE_NONE;
 
-	while (s.n > 0 && seen != LETTER_CASE_BOTH) {
+	for (size_t i = 0; i < s.n && seen != LETTER_CASE_BOTH; i++) {
+		const unsigned char c = (unsigned char)s.p[i];
 		int32_t point;
 
-		s = str_slice(s, letter_case_decode(s, &point), s.n);
+		if (c < 0x80) {
+			seen |= case_of_ascii(c);
+			continue;
+		}
+		i += letter_case_decode(str_slice(s, i, s.n), &point) - 1;
 		seen |= case_of(point);
 	}
 	return (enum letter_case)seen;
@@ -66,13 +94,10 @@ letter_case_is_turkic(struct str s)
 }
 
 int32_t
-letter_case_small(int32_t point, bool turkic)
+letter_case_small_other(int32_t point, bool turkic)
 {
 	if (point == 'I' && turkic)
 		return SMALL_I_DOTLESS;
-	if (point < 0x80)
-		return point >= 'A' && point <= 'Z' ? point + ('a' - 'A')
-						    : point;
 	return is_caseless(point) ? point : utf8_lower(point);
 }
 

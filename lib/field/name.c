@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "field/letter_case.h"
+#include "field/name_mac.h"
 #include "field/take.h"
 #include "field/text.h"
 
@@ -30,18 +31,6 @@ static const char *const joints[] = { "e", "y", NULL };
 /* Two letters without a vowel that are no initials. */
 static const char *const consonants[] = { "dr", "hr", "jr", "mc", "md", "mr",
 	"ms", "ng", "sr", "st", NULL };
-
-/* What follows "Mac" with a capital.  Others ("Mackenzie", "Machado", "Maciej")
- * have none, or are written in both ways. */
-static const char *const macs[] = { "alister", "allister", "arthur", "aulay",
-	"auley", "bride", "callum", "carthy", "cormack", "dermott", "donald",
-	"dougall", "dowell", "farlane", "gillivray", "gowan", "gregor", "innes",
-	"intosh", "intyre", "iver", "kinley", "kinnon", "lachlan", "laren",
-	"laughlin", "lennan", "leod", "millan", "namara", "neil", "neill",
-	"pherson", "quarrie", "rae", "tavish", NULL };
-
-/* How Georgian family names end, which may begin with "Mc". */
-static const char *const georgian[] = { "dze", "shvili", NULL };
 
 static const char *const numerals[] = { "ii", "iii", "iv", NULL };
 
@@ -99,9 +88,9 @@ add_small(
 		int32_t next = ' ';
 
 		s = str_slice(s, letter_case_decode(s, &point), s.n);
-		if (s.n > 0)
-			(void)letter_case_decode(s, &next);
 		point = letter_case_small(point, style->turkic);
+		if (point == SIGMA && s.n > 0)
+			(void)letter_case_decode(s, &next);
 		if (point == SIGMA && !is_part_of_word(next))
 			point = FINAL_SIGMA;
 		if (add_point(out, point, e) != 0)
@@ -110,11 +99,20 @@ add_small(
 	return 0;
 }
 
+/* Where the small letters of ASCII that s has from `at` on end. */
+static size_t
+skip_small(struct str s, size_t at)
+{
+	while (at < s.n && s.p[at] >= 'a' && s.p[at] <= 'z')
+		at++;
+	return at;
+}
+
 /* Letters, marks, digits and apostrophes at the start of s. */
 static size_t
 length_of_part(struct str s)
 {
-	size_t n = 0;
+	size_t n = skip_small(s, 0);
 
 	while (n < s.n) {
 		int32_t point;
@@ -122,7 +120,7 @@ length_of_part(struct str s)
 
 		if (!is_part_of_word(point))
 			break;
-		n += step;
+		n = skip_small(s, n + step);
 	}
 	return n;
 }
@@ -135,33 +133,6 @@ is_elision(struct str before)
 
 	return letter_case_decode(before, &point) == before.n ||
 	       is_one_of(before, elisions);
-}
-
-static bool
-ends_with(struct str s, const char *const *ends)
-{
-	for (; *ends != NULL; ends++) {
-		struct str end = str_of(*ends);
-
-		if (s.n >= end.n &&
-		    str_equal(str_slice(s, s.n - end.n, s.n), end))
-			return true;
-	}
-	return false;
-}
-
-/* The letter behind "Mc", "Mac" that is a capital: its place, or 0. */
-static size_t
-inner_capital(struct str part)
-{
-	if (part.n < 3 || part.p[0] != 'm')
-		return 0;
-	if (part.p[1] == 'c')
-		return ends_with(part, georgian) ? 0 : 2;
-	return part.p[1] == 'a' && part.p[2] == 'c' &&
-		       is_one_of(str_slice(part, 3, part.n), macs)
-		   ? 3
-		   : 0;
 }
 
 /* The capital of the letter at part.p[i], n bytes.  A dot above follows the i of
@@ -184,7 +155,7 @@ add_part(
 {
 	bool capital = true;
 	size_t start = 0;
-	size_t inner = inner_capital(part);
+	size_t inner = name_mac_capital(part);
 	size_t i = 0;
 
 	while (i < part.n) {
@@ -197,7 +168,8 @@ add_part(
 				      ? capital
 				      : is_elision(str_slice(part, start, i));
 			start = i + n;
-			inner = inner_capital(str_slice(part, start, part.n));
+			inner =
+			    name_mac_capital(str_slice(part, start, part.n));
 		} else if (letter_case_is_digit(point)) {
 			capital = false;
 		} else if (letter_case_is_letter(point)) {
@@ -208,6 +180,12 @@ add_part(
 		if (add_point(out, point, e) != 0)
 			return -1;
 		i += n;
+		if (capital || inner > 0)
+			continue;
+		n = skip_small(part, i);
+		if (buf_add(out, str_slice(part, i, n), e) != 0)
+			return -1;
+		i = n;
 	}
 	return 0;
 }
@@ -331,7 +309,7 @@ recase(struct buf *out, struct str s, const struct style *style, struct err *e)
 			return -1;
 		w.before++;
 		w.first = w.text.p[w.text.n - 1] == ',';
-		w.behind_particle = is_one_of(w.text, particles);
+		w.behind_particle = !w.last && is_one_of(w.text, particles);
 	}
 	return 0;
 }
@@ -345,12 +323,10 @@ name_is_particle(struct str word)
 bool
 name_is_canonical(struct str s)
 {
-	enum letter_case seen;
+	const enum letter_case seen = letter_case_of(s);
 
-	if (!text_is_canonical(s))
-		return false;
-	seen = letter_case_of(s);
-	return seen == LETTER_CASE_NONE || seen == LETTER_CASE_BOTH;
+	return (seen == LETTER_CASE_NONE || seen == LETTER_CASE_BOTH) &&
+	       text_is_canonical(s);
 }
 
 int

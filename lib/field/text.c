@@ -24,11 +24,29 @@ byte_at(struct str s, size_t at)
 	return (unsigned char)s.p[at];
 }
 
+/* May s begin with white space, by its first bytes?  Quick. */
+static bool
+may_be_space(struct str s)
+{
+	switch (byte_at(s, 0)) {
+	case 0xC2:
+	case 0xE1:
+	case 0xE3:
+	case 0xEF:
+		return true;
+	case 0xE2:
+		/* Signs of currencies begin with E2 82. */
+		return s.n > 1 && byte_at(s, 1) < 0x82;
+	default:
+		return byte_at(s, 0) <= ' ';
+	}
+}
+
 /* White space, or what looks like nothing at the end of a value. */
 static struct str
 trim_front(struct str s)
 {
-	while (s.n > 0) {
+	while (s.n > 0 && may_be_space(s)) {
 		int32_t point;
 		size_t n = utf8_decode(s, &point);
 
@@ -44,12 +62,15 @@ trim_back(struct str s)
 {
 	while (s.n > 0) {
 		size_t at = s.n - 1;
+		struct str last;
 		int32_t point;
 
 		while (
 		    at > 0 && s.n - at < 4 && (byte_at(s, at) & 0xC0) == 0x80)
 			at--;
-		if (utf8_decode(str_slice(s, at, s.n), &point) != s.n - at ||
+		last = str_slice(s, at, s.n);
+		if (!may_be_space(last) ||
+		    utf8_decode(last, &point) != last.n ||
 		    !utf8_is_space(point))
 			break;
 		s.n = at;

@@ -1,7 +1,6 @@
 #include "normalize/normalize.h"
 
 #include "field/canon_share.h"
-#include "field/country.h"
 
 enum {
 	EVIDENCE_BYTES = 1 << 20,
@@ -199,14 +198,31 @@ normalize_join(struct normalize *z, const struct normalize *fork)
 	}
 }
 
+/* The country of a record, or NULL when it says none. */
+static int
+find_country(struct normalize *z, const struct record *rec,
+    const char **country, struct err *e)
+{
+	struct country_found found;
+
+	*country = NULL;
+	if (z->country == HEADER_NONE)
+		return 0;
+	if (country_memo_find(
+		&z->countries, rec->field[z->country], &found, e) != 0)
+		return -1;
+	*country = country_code(&found);
+	return 0;
+}
+
 int
 normalize_record(struct normalize *z, const struct record *rec, struct err *e)
 {
 	const struct selection *chosen = normalize_chosen(z);
-	const char *country = NULL;
+	const char *country;
 
-	if (z->country != HEADER_NONE)
-		country = country_of(rec->field[z->country]);
+	if (find_country(z, rec, &country, e) != 0)
+		return -1;
 	buf_clear(&z->values);
 	z->nchanged = 0;
 	z->flagged = HEADER_NONE;

@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "field/canon.h"
+#include "field/country_memo.h"
 #include "field/looks.h"
 #include "record/header.h"
 #include "record/reader.h"
@@ -31,6 +32,7 @@ struct normalize {
 	size_t ncolumns;
 	size_t country; /* the column that says whose record it is, or
 	                 * HEADER_NONE */
+	struct country_memo countries; /* of that one */
 	struct buf values;
 	size_t nchanged; /* fields of the record last taken */
 	size_t flagged;  /* its first column that is, or HEADER_NONE */

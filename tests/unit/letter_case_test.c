@@ -39,6 +39,33 @@ case_is_that_of_all_letters(void **state)
 		    letter_case_of(str_of(samples[i].s)), samples[i].want);
 }
 
+/* What is quick for these says what Unicode does. */
+static void
+latin_is_no_other(void **state)
+{
+	(void)state;
+	for (int32_t point = 0; point < 0x250; point++) {
+		struct buf b = { 0 };
+		struct err e;
+		unsigned want = LETTER_CASE_NONE;
+		int32_t again;
+
+		assert_int_equal(utf8_encode(&b, point, &e), 0);
+		if (point != 0xDF && utf8_upper(point) != point)
+			want |= LETTER_CASE_SMALL;
+		if (utf8_lower(point) != point)
+			want |= LETTER_CASE_CAPITALS;
+		assert_int_equal(letter_case_of(buf_str(&b)), want);
+		assert_int_equal(letter_case_decode(buf_str(&b), &again), b.n);
+		assert_int_equal(again, point);
+		assert_int_equal(
+		    letter_case_is_letter(point), utf8_is_letter(point));
+		assert_int_equal(
+		    letter_case_small(point, false), utf8_lower(point));
+		buf_free(&b);
+	}
+}
+
 static void
 letters_have_another_case(void **state)
 {
@@ -93,6 +120,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(case_is_that_of_all_letters),
+		cmocka_unit_test(latin_is_no_other),
 		cmocka_unit_test(letters_have_another_case),
 		cmocka_unit_test(turkic_letters_tell_themselves),
 		cmocka_unit_test(characters_are_decoded),
