@@ -18,9 +18,9 @@ static const char contradicts_mark[] = "contradicts_mark";
 /* An amount and its currency, when there is one. */
 struct reading {
 	struct amount_parts parts;
+	struct currency_words words;
 	const struct currency *currency;
 	bool unknown; /* there is one, but several have its sign */
-	bool label;   /* words that are not a currency */
 };
 
 const char *
@@ -85,26 +85,27 @@ static const char *
 read_amount(
     const struct amount_rule *r, struct str plain, struct reading *amount)
 {
+	const struct currency_words none = { NULL, false };
 	struct amount_parts *parts = &amount->parts;
-	struct currency_words words = { NULL, false };
+	struct currency_words *words = &amount->words;
 	const char *why = amount_parts_read(plain, parts);
 
+	*words = none;
 	amount->currency = NULL;
 	if (why != NULL)
 		return why;
 	if ((parts->before.n > 0 &&
-		!currency_words_add(&words, parts->before)) ||
-	    !currency_words_add(&words, parts->after))
+		!currency_words_add(words, parts->before)) ||
+	    !currency_words_add(words, parts->after))
 		return parts->split ? "multi_value" : judge_words(parts);
-	amount->currency = currency_words_choose(&words, &r->hint);
-	amount->unknown = words.set != NULL && amount->currency == NULL;
-	amount->label = words.label;
+	amount->currency = currency_words_choose(words, &r->hint);
+	amount->unknown = words->set != NULL && amount->currency == NULL;
 	if (parts->split &&
 	    (amount->currency == NULL || amount->currency->minor != CENTS ||
-		words.label))
+		words->label))
 		return "multi_value";
-	if ((parts->spaced && words.set == NULL) ||
-	    (parts->negative && words.label))
+	if ((parts->spaced && words->set == NULL) ||
+	    (parts->negative && words->label))
 		return not_number;
 	return NULL;
 }
@@ -173,18 +174,30 @@ resolve(
 	return NULL;
 }
 
-/* Count the currency of an amount. */
+/* Count the currency of an amount.  A sign that means one when nothing decides
+ * means it in the whole column, whatever countries the records are of. */
 static void
-observe_currency(struct amount_tally *t, const struct reading *amount)
+observe_currency(
+    struct amount_tally *t, const struct amount_rule *r, struct reading *amount)
 {
+	const struct currency_hint of_column = { str_of(""), r->hint.code };
+	const struct currency *c =
+	    currency_words_choose(&amount->words, &of_column);
+
+	if (c == NULL)
+		c = amount->currency;
 	if (t->currency == NULL)
-		t->currency = amount->currency;
-	if (amount->currency != NULL && amount->currency == t->currency)
+		t->currency = c;
+	if (c != NULL && c == t->currency)
 		t->same++;
-	else if (amount->currency != NULL || amount->unknown)
+	else if (c != NULL)
 		t->others++;
-	else
+	else if (!amount->unknown)
 		t->none++;
+	else if (t->shared.set == NULL)
+		t->shared = amount->words;
+	else
+		t->torn = t->torn || t->shared.set != amount->words.set;
 }
 
 int
@@ -204,7 +217,7 @@ amount_observe(struct amount_tally *t, const struct amount_rule *r,
 	}
 	result = amount_plain(s, room, &longer, &plain, e);
 	if (result == 0 && read_amount(r, plain, &amount) == NULL) {
-		observe_currency(t, &amount);
+		observe_currency(t, r, &amount);
 		t->comma += shown(&amount.parts) == AMOUNT_MARK_COMMA;
 		t->point += shown(&amount.parts) == AMOUNT_MARK_POINT;
 		t->open += amount.parts.open && !has_no_decimals(&amount);
@@ -227,6 +240,17 @@ amount_decide(struct amount_rule *r, const struct amount_tally *t)
 		r->mark = AMOUNT_MARK_POINT;
 	else
 		r->mark = r->open ? AMOUNT_MARK_OPEN : AMOUNT_MARK_NONE;
+}
+
+const struct currency *
+amount_currency(const struct amount_tally *t)
+{
+	if (t->currency == NULL || t->others > 0 || t->torn)
+		return NULL;
+	return t->shared.set == NULL ||
+		       currency_words_may(&t->shared, str_of(t->currency->code))
+		   ? t->currency
+		   : NULL;
 }
 
 /* How many decimals are written.  Zeros that fill them would decide a column
@@ -327,7 +351,7 @@ amount_canonical(struct buf *out, struct str s, const struct amount_rule *r,
 	else if (amount.currency != NULL && amount.currency->retired)
 		v->reason = "retired_currency";
 	else
-		v->reason =
-		    remark == NULL && amount.label ? "extra_text" : remark;
+		v->reason = remark == NULL && amount.words.label ? "extra_text"
+								 : remark;
 	return result;
 }

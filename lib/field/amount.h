@@ -40,16 +40,22 @@ struct amount_rule {
 struct amount_tally {
 	uint64_t comma, point, open;
 	const struct currency *currency; /* the first seen */
-	uint64_t same, others, none; /* with that, with another or one that is
-					not known, without */
+	uint64_t same, others, none;     /* with that, with another, without */
+	struct currency_words shared;    /* the first sign of several currencies
+					  * that nothing tells apart */
+	bool torn;                       /* there are several such signs */
 };
 
-/* Count s.  0, or -1 with ERR_MEMORY. */
+/* Count s.  The country of the hint tells currencies apart that share a sign.
+ * 0, or -1 with ERR_MEMORY. */
 int amount_observe(struct amount_tally *t, const struct amount_rule *r,
     struct str s, struct err *e) ERR_USE;
 
 /* Decide what is not told. */
 void amount_decide(struct amount_rule *r, const struct amount_tally *t);
+
+/* The one currency of all amounts that have any, or NULL. */
+const struct currency *amount_currency(const struct amount_tally *t);
 
 /* "none", "comma", "point", "open", "mixed". */
 const char *amount_mark_name(enum amount_mark mark);

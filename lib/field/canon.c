@@ -5,6 +5,7 @@
 #include "field/canon_words.h"
 #include "field/mend.h"
 #include "field/placeholder.h"
+#include "field/text.h"
 
 int
 canon_open(struct canon *c, const char *role, const struct canon_options *o,
@@ -43,9 +44,11 @@ canon_is_coded(const struct canon *c)
 }
 
 int
-canon_observe(struct canon *c, struct str s, struct err *e)
+canon_observe(struct canon *c, struct str s, const char *country, struct err *e)
 {
-	return s.n == 0 ? 0 : c->rule->evidence->observe(c, s, e);
+	if (country == NULL)
+		country = c->options->region;
+	return s.n == 0 ? 0 : c->rule->evidence->observe(c, s, country, e);
 }
 
 int
@@ -102,6 +105,26 @@ is_added(const struct buf *out, size_t from, struct str s)
 	return out->n - from == s.n && memcmp(out->p + from, s.p, s.n) == 0;
 }
 
+/* Not read, or read as nothing but text, as nobody knows the country. */
+static bool
+is_unread(const struct verdict *v)
+{
+	return !v->read || (v->reason != NULL &&
+			       (strcmp(v->reason, "no_country") == 0 ||
+				   strcmp(v->reason, "unknown_country") == 0));
+}
+
+/* That may be because it says nothing. */
+static void
+look_for_nothing(struct str s, const char *role, struct verdict *v)
+{
+	if (str_starts(str_of(v->reason), str_of("placeholder")) ||
+	    !placeholder_is(s, role))
+		return;
+	v->read = false;
+	v->reason = "placeholder";
+}
+
 int
 canon_apply(struct canon *c, struct buf *out, struct str s, const char *country,
     enum canon_result *result, struct verdict *v, struct err *e)
@@ -113,15 +136,19 @@ canon_apply(struct canon *c, struct buf *out, struct str s, const char *country,
 	v->read = true;
 	v->reason = NULL;
 	*result = s.n == 0 ? CANON_EMPTY : CANON_UNCHANGED;
-	if (s.n > 0 && (broken || !is_canonical(c, s))) {
+	if (s.n > 0 && text_trim(s).n == 0) {
+		*result = CANON_CHANGED;
+	} else if (s.n > 0 && (broken || !is_canonical(c, s))) {
 		if (country == NULL)
 			country = c->options->region;
 		if ((broken ? canon_words_mended : c->rule->apply)(
 			c, out, s, country, v, e) != 0)
 			return -1;
-		if (!v->read && placeholder_is(s, c->role) &&
-		    !str_starts(str_of(v->reason), str_of("placeholder")))
-			v->reason = "placeholder";
+		if (is_unread(v))
+			look_for_nothing(
+			    v->read ? str_slice(buf_str(out), before, out->n)
+				    : s,
+			    c->role, v);
 		if (!v->read)
 			*result = CANON_FLAGGED;
 		else if (!is_added(out, before, s))

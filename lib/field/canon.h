@@ -51,8 +51,10 @@ bool canon_wants_evidence(const struct canon *c);
 /* Does the case of its values count: identifiers, dates, not text? */
 bool canon_is_coded(const struct canon *c);
 
-/* Look at one.  0, or -1 with ERR_MEMORY. */
-int canon_observe(struct canon *c, struct str s, struct err *e) ERR_USE;
+/* Look at one, of a record of that country (as in canon_apply).  0, or -1 with
+ * ERR_MEMORY. */
+int canon_observe(
+    struct canon *c, struct str s, const char *country, struct err *e) ERR_USE;
 
 /* Decide on that.  0, or -1 with ERR_USAGE when it is contradictory. */
 int canon_decide(struct canon *c, struct err *e) ERR_USE;

@@ -13,8 +13,6 @@
 #include "field/phone.h"
 #include "field/postcode.h"
 #include "field/scheme.h"
-#include "field/take.h"
-#include "field/text.h"
 #include "field/url.h"
 #include "field/vat.h"
 
@@ -125,32 +123,24 @@ canon_codes_consent(const struct canon *c, struct buf *out, struct str s,
 	return consent_canonical(out, s, &rule, v, e);
 }
 
-/* Does it begin with the letters of a country? */
-static bool
-names_country(struct str s)
-{
-	return s.n > 2 && take_is_letter(s.p[0]) && take_is_letter(s.p[1]);
-}
-
 /* A number that fits some scheme of any country by chance must not be written
  * as that: without a country it is left as it is. */
 int
 canon_codes_scheme(const struct canon *c, struct buf *out, struct str s,
     const char *country, struct verdict *v, struct err *e)
 {
-	uint64_t from = country == NULL ? 0 : scheme_countries(str_of(country));
+	const int variant = c->rule->variant;
+	uint64_t from = SCHEME_ANYWHERE;
 	struct scheme_facts facts;
 
-	if (from == 0 && c->rule->variant == SCHEME_VAT &&
-	    names_country(text_trim(s)))
-		from = SCHEME_ANYWHERE;
-	if (from == 0) {
-		v->reason = "no_country";
-		return text_canonical(out, s, TEXT_ENDS, e);
-	}
-	if (c->rule->variant == SCHEME_PERSON)
-		return national_id_canonical(out, s, from, &facts, v, e);
-	if (c->rule->variant == SCHEME_COMPANY)
+	if (country != NULL)
+		from = scheme_countries(str_of(country));
+	else if (variant != SCHEME_VAT || !vat_says_country(s))
+		return scheme_unchecked(out, s, "no_country", v, e);
+	if (variant == SCHEME_PERSON)
+		return national_id_canonical(
+		    out, s, from, c->options->as_of.year, &facts, v, e);
+	if (variant == SCHEME_COMPANY)
 		return company_id_canonical(out, s, from, &facts, v, e);
 	return vat_canonical(out, s, from, false, &facts, v, e);
 }

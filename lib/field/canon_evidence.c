@@ -19,8 +19,10 @@ open_date(struct canon *c)
 }
 
 static int
-observe_date(const struct canon *c, struct str s, struct err *e)
+observe_date(
+    const struct canon *c, struct str s, const char *country, struct err *e)
 {
+	(void)country;
 	return date_text_observe(&c->detail->dates, &c->detail->date, s, e);
 }
 
@@ -82,20 +84,26 @@ open_amount(struct canon *c)
 }
 
 static int
-observe_amount(const struct canon *c, struct str s, struct err *e)
+observe_amount(
+    const struct canon *c, struct str s, const char *country, struct err *e)
 {
-	return amount_observe(&c->detail->amounts, &c->detail->amount, s, e);
+	struct amount_rule rule = c->detail->amount;
+
+	if (country != NULL)
+		rule.hint.country = str_of(country);
+	return amount_observe(&c->detail->amounts, &rule, s, e);
 }
 
 static int
 decide_amount(struct canon *c, struct err *e)
 {
 	const struct amount_tally *t = &c->detail->amounts;
+	const struct currency *currency = amount_currency(t);
 	struct amount_rule *r = &c->detail->amount;
 
 	amount_decide(r, t);
-	if (t->currency != NULL && t->others == 0)
-		r->hint.code = str_of(t->currency->code);
+	if (currency != NULL)
+		r->hint.code = str_of(currency->code);
 	if (r->mark != AMOUNT_MARK_MIXED || !r->open ||
 	    c->options->mixed_flagged)
 		return 0;
@@ -145,8 +153,10 @@ open_gender(struct canon *c)
 }
 
 static int
-observe_gender(const struct canon *c, struct str s, struct err *e)
+observe_gender(
+    const struct canon *c, struct str s, const char *country, struct err *e)
 {
+	(void)country;
 	(void)e;
 	gender_observe(&c->detail->genders, s);
 	return 0;
@@ -203,8 +213,10 @@ open_boolean(struct canon *c)
 }
 
 static int
-observe_boolean(const struct canon *c, struct str s, struct err *e)
+observe_boolean(
+    const struct canon *c, struct str s, const char *country, struct err *e)
 {
+	(void)country;
 	(void)e;
 	boolean_observe(&c->detail->booleans, s);
 	return 0;
@@ -243,14 +255,15 @@ is_text_wanted(const struct canon *c)
 /* What the rule flags stays broken, and is no evidence: it must not decide when
  * the result is read again. */
 static int
-observe_text(const struct canon *c, struct str s, struct err *e)
+observe_text(
+    const struct canon *c, struct str s, const char *country, struct err *e)
 {
 	struct verdict v = { .read = true };
 	struct buf out = { 0 };
 	int result = 0;
 
 	if (!mend_is_sound(s))
-		result = canon_words_mended(c, &out, s, NULL, &v, e);
+		result = canon_words_mended(c, &out, s, country, &v, e);
 	if (result == 0 && (v.read || str_is(str_of(v.reason), "mojibake")))
 		result =
 		    mend_observe(&c->detail->pages, s, &c->detail->mend, e);
@@ -317,13 +330,14 @@ is_person_wanted(const struct canon *c)
 /* Names count as what they will be, so far as that is known before the page is
  * decided; those that are broken stay in their order. */
 static int
-observe_person(const struct canon *c, struct str s, struct err *e)
+observe_person(
+    const struct canon *c, struct str s, const char *country, struct err *e)
 {
 	struct buf room = { 0 };
 	struct verdict v = { .read = true, .reason = NULL };
 	int result = 0;
 
-	if (observe_text(c, s, e) != 0)
+	if (observe_text(c, s, country, e) != 0)
 		return -1;
 	if (!mend_is_sound(s))
 		result = mend_text(&s, &room, &c->detail->mend, &v, e);

@@ -13,7 +13,8 @@
 struct canon_evidence {
 	void (*open)(struct canon *c);
 	bool (*is_wanted)(const struct canon *c); /* NULL: always */
-	int (*observe)(const struct canon *c, struct str s, struct err *e);
+	int (*observe)(const struct canon *c, struct str s, const char *country,
+	    struct err *e);
 	int (*decide)(struct canon *c, struct err *e);
 	void (*show)(
 	    const struct canon *c, struct canon_decision *out); /* or NULL */

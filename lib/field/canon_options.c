@@ -1,41 +1,48 @@
 #include "field/canon_options.h"
 
+#include <stdio.h>
+
 #include "field/month.h"
 #include "field/take.h"
 
+#define WORDS "text line given family name place street company"
+
 /* What an option may be: words separated by blanks, or NULL: see `set_other`.
- * An empty first word: it is a flag. */
+ * An empty first word: it is a flag.  And the rules that have it. */
 static const struct {
-	const char *name, *values;
+	const char *name, *values, *rules;
 } known[] = {
-	{ "region", NULL },
-	{ "order", "dmy mdy ymd given-first family-first" },
-	{ "name", "given-first family-first comma written" },
-	{ "titles", "keep drop" },
-	{ "fix-mojibake", "" },
-	{ "fix-homoglyphs", "" },
-	{ "page", "windows-1252 windows-1250 iso-8859-2" },
-	{ "lang", NULL },
-	{ "pivot", NULL },
-	{ "keep-case", "" },
-	{ "multi", "flag first split" },
-	{ "guess", "" },
-	{ "possible", "" },
-	{ "extension", "" },
-	{ "form", "alpha2 alpha3 name" },
-	{ "decimal", "comma point" },
-	{ "street", "compact expanded written" },
-	{ "scale", NULL },
-	{ "set", NULL },
-	{ "iso", "" },
-	{ "invert", "" },
-	{ "add-scheme", "" },
-	{ "pad-zero", "" },
+	{ "region", NULL,
+	    "phone postcode amount currency street company "
+	    "national_id company_id vat_id iban" },
+	{ "order", "dmy mdy ymd given-first family-first", "date name" },
+	{ "name", "given-first family-first comma written", "name" },
+	{ "titles", "keep drop", "name" },
+	{ "fix-mojibake", "", WORDS },
+	{ "fix-homoglyphs", "", WORDS },
+	{ "page", "windows-1252 windows-1250 iso-8859-2", WORDS },
+	{ "lang", NULL, "date country gender boolean" },
+	{ "pivot", NULL, "date" },
+	{ "keep-case", "", "email" },
+	{ "multi", "flag first split", "phone" },
+	{ "guess", "", "phone" },
+	{ "possible", "", "phone" },
+	{ "extension", "", "phone" },
+	{ "form", "alpha2 alpha3 name", "country" },
+	{ "decimal", "comma point", "amount" },
+	{ "street", "compact expanded written", "street" },
+	{ "scale", NULL, "amount" },
+	{ "set", NULL, "gender" },
+	{ "iso", "", "gender" },
+	{ "invert", "", "consent" },
+	{ "add-scheme", "", "url" },
+	{ "pad-zero", "", "postcode" },
 };
 
 enum {
 	KNOWN = sizeof known / sizeof *known,
-	DATES = 3, /* words of "order" that are for dates */
+	DATES = 3,  /* words of "order" that are for dates */
+	LIST = 128, /* more than the names of all options of a rule */
 };
 
 static int
@@ -48,6 +55,40 @@ unknown_option(struct str name, struct err *e)
 	    "fix-homoglyphs, lang, pivot, keep-case, multi, guess, possible, "
 	    "extension, form, pad-zero, decimal, scale, set, iso, invert, "
 	    "add-scheme, street");
+}
+
+/* Is the word one of those separated by blanks? */
+static bool
+is_among(struct str word, const char *words)
+{
+	for (const char *w = words; *w != '\0';) {
+		size_t n = strcspn(w, " ");
+
+		if (str_equal(word, str_make(w, n)))
+			return true;
+		w += n + (w[n] == ' ');
+	}
+	return false;
+}
+
+int
+canon_options_fit(const char *rule, struct str name, struct err *e)
+{
+	char list[LIST] = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < KNOWN; i++) {
+		if (!is_among(str_of(rule), known[i].rules))
+			continue;
+		if (str_is(name, known[i].name))
+			return 0;
+		n += (size_t)snprintf(list + n, sizeof list - n, "%s%s",
+		    n == 0 ? "" : ", ", known[i].name);
+	}
+	(void)err_set(e, ERR_USAGE, 0, "%s has no option \"%.*s\"", rule,
+	    (int)(name.n < 60 ? name.n : 60), name.p);
+	return n == 0 ? err_hint(e, "it has none")
+		      : err_hint(e, "it has: %s", list);
 }
 
 static int

@@ -53,4 +53,8 @@ enum { CANON_PIVOT = 69 }; /* the default */
 int canon_options_set(struct canon_options *o, struct str name,
     struct str value, struct err *e) ERR_USE;
 
+/* Has the rule of that name ("phone") such an option?  0, or -1 with ERR_USAGE,
+ * which lists those that it has. */
+int canon_options_fit(const char *rule, struct str name, struct err *e) ERR_USE;
+
 #endif

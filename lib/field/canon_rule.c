@@ -56,7 +56,7 @@ static const struct canon_rule rules[RULES] = {
 	    CANON_RULE_WORDS, NAME_FAMILY, &canon_evidence_text },
 	[FULL] = { "name", canon_words_full, NULL, CANON_RULE_WORDS, NAME_FULL,
 	    &canon_evidence_person },
-	[PLACE] = { "place", canon_words_place, name_is_canonical,
+	[PLACE] = { "place", canon_words_place, canon_words_is_place,
 	    CANON_RULE_WORDS, NAME_PLACE, &canon_evidence_text },
 	[STREET] = { "street", canon_words_street, NULL, CANON_RULE_WORDS, 0,
 	    &canon_evidence_text },

@@ -5,6 +5,7 @@
 #include "field/name.h"
 #include "field/person.h"
 #include "field/person_remark.h"
+#include "field/placeholder.h"
 #include "field/street.h"
 #include "field/text.h"
 
@@ -46,32 +47,63 @@ canon_words_full(const struct canon *c, struct buf *out, struct str s,
 	return 0;
 }
 
+static const char city[] = "city";
+
+/* Rules that read whatever there is: what they have appended behind `before`
+ * may say nothing in a column of that role. */
+static void
+look_back(struct buf *out, size_t before, const char *role, struct verdict *v)
+{
+	if (!placeholder_is(str_slice(buf_str(out), before, out->n), role))
+		return;
+	out->n = before;
+	v->read = false;
+	v->reason = "placeholder";
+}
+
 int
 canon_words_place(const struct canon *c, struct buf *out, struct str s,
     const char *country, struct verdict *v, struct err *e)
 {
+	const size_t before = out->n;
+	int result = name_canonical(out, s, NAME_PLACE, e);
+
 	(void)c;
 	(void)country;
-	(void)v;
-	return name_canonical(out, s, NAME_PLACE, e);
+	look_back(out, before, city, v);
+	return result;
 }
 
 int
 canon_words_street(const struct canon *c, struct buf *out, struct str s,
     const char *country, struct verdict *v, struct err *e)
 {
-	return street_canonical(out, s, str_of(country == NULL ? "" : country),
-	    c->options->street, NULL, v, e);
+	const size_t before = out->n;
+	int result =
+	    street_canonical(out, s, str_of(country == NULL ? "" : country),
+		c->options->street, NULL, v, e);
+
+	look_back(out, before, "street", v);
+	return result;
 }
 
 int
 canon_words_company(const struct canon *c, struct buf *out, struct str s,
     const char *country, struct verdict *v, struct err *e)
 {
-	(void)c;
-	(void)v;
-	return company_canonical(
+	const size_t before = out->n;
+	int result = company_canonical(
 	    out, s, str_of(country == NULL ? "" : country), NULL, e);
+
+	(void)c;
+	look_back(out, before, "company", v);
+	return result;
+}
+
+bool
+canon_words_is_place(struct str s)
+{
+	return name_is_canonical(s) && !placeholder_is(s, city);
 }
 
 bool

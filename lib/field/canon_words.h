@@ -26,4 +26,7 @@ canon_rule_apply canon_words_mended;
 /* Is s a given or family name in canonical form?  Quick and sure. */
 bool canon_words_is_part(struct str s);
 
+/* The same of a city. */
+bool canon_words_is_place(struct str s);
+
 #endif

@@ -272,23 +272,34 @@ choose_by_country(struct str codes, struct str country)
 	return NULL;
 }
 
+bool
+currency_words_may(const struct currency_words *w, struct str code)
+{
+	return code.n == CODE && has(codes_of(w->set), code);
+}
+
 const struct currency *
 currency_words_choose(
     const struct currency_words *w, const struct currency_hint *hint)
 {
-	const struct currency *c = NULL;
+	const struct currency *of_country = NULL, *of_column = NULL;
 	struct str codes;
 
 	if (w->set == NULL)
 		return NULL;
 	codes = codes_of(w->set);
-	if (codes.n > CODE && hint->code.n == CODE && has(codes, hint->code))
-		return currency_known(hint->code);
-	if (codes.n > CODE && hint->country.n == 2)
-		c = choose_by_country(codes, hint->country);
-	if (c == NULL && (codes.n == CODE || is_meant(w->set)))
-		c = currency_known(str_slice(codes, 0, CODE));
-	return c;
+	if (codes.n == CODE)
+		return currency_known(codes);
+	if (hint->country.n == 2)
+		of_country = choose_by_country(codes, hint->country);
+	if (currency_words_may(w, hint->code))
+		of_column = currency_known(hint->code);
+	if (!is_meant(w->set))
+		return of_country != NULL ? of_country : of_column;
+	if (of_column != NULL)
+		return of_column;
+	return of_country != NULL ? of_country
+				  : currency_known(str_slice(codes, 0, CODE));
 }
 
 int

@@ -37,7 +37,12 @@ const struct currency *currency_known(struct str code);
  * contradict each other. */
 bool currency_words_add(struct currency_words *w, struct str s);
 
-/* The currency that they mean, or NULL: none, or one of several. */
+/* May they, which are not none, mean the currency of that code? */
+bool currency_words_may(const struct currency_words *w, struct str code);
+
+/* The currency that they mean, or NULL: none, or one of several.  Of those with
+ * one sign (kr) the country has the first word, then the column; of a sign that
+ * means one when nothing decides ($) the column. */
 const struct currency *currency_words_choose(
     const struct currency_words *w, const struct currency_hint *hint);
 

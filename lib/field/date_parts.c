@@ -66,10 +66,12 @@ read_rest(struct str s, struct date_parts *parts)
 		if (!apart)
 			return false;
 		take_spaces(&s);
-		announced = take_any(&s, hours);
-		if (announced)
+		/* "o godz. 14:30" has two of them. */
+		for (int i = 0; i < 2 && take_any(&s, hours); i++) {
+			announced = true;
 			(void)take_char(&s, '.');
-		take_spaces(&s);
+			take_spaces(&s);
+		}
 	}
 	if (s.n == 0)
 		return !announced;

@@ -67,7 +67,7 @@ read_as(enum looks_kind kind, struct buf *room, struct str s, bool *is,
 	case LOOKS_NATIONAL_ID:
 		if (s.n >= SHORTEST_ID)
 			result = national_id_canonical(
-			    room, s, SCHEME_ANYWHERE, NULL, &v, e);
+			    room, s, SCHEME_ANYWHERE, 0, NULL, &v, e);
 		break;
 	case LOOKS_NAME:
 		v.read = has_forename(s);

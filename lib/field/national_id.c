@@ -2,7 +2,8 @@
 
 int
 national_id_canonical(struct buf *out, struct str s, uint64_t countries,
-    struct scheme_facts *facts, struct verdict *v, struct err *e)
+    int32_t year, struct scheme_facts *facts, struct verdict *v, struct err *e)
 {
-	return scheme_canonical(out, s, SCHEME_PERSON, countries, facts, v, e);
+	return scheme_canonical(
+	    out, s, SCHEME_PERSON, countries, year, facts, v, e);
 }

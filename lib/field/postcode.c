@@ -17,6 +17,7 @@ enum {
 
 static const char bad_format[] = "bad_format";
 static const char country_mismatch[] = "country_mismatch";
+static const char placeholder[] = "placeholder";
 static const char zero_padded[] = "zero_padded";
 static const char no_country[] = "no_country";
 
@@ -43,12 +44,24 @@ entry_of(const char *country)
 	return i == 0 ? NULL : &postcodes_table[i];
 }
 
+/* Zeros alone, in whatever form: no country has such a code. */
+static bool
+is_zero(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && take_is_one_of(s.p[n], "0 -"))
+		n++;
+	return n == s.n;
+}
+
 bool
 postcode_is_canonical(struct str s, const char *country)
 {
 	const struct postcodes_entry *x = entry_of(country);
 
-	return x != NULL && postcode_form_of(x->form, s, true) != NULL;
+	return x != NULL && !is_zero(s) &&
+	       postcode_form_of(x->form, s, true) != NULL;
 }
 
 /* The digit of ASCII for one of another script: their rows of ten begin at a
@@ -279,9 +292,15 @@ add_text(struct buf *out, struct str s, const char *country, struct verdict *v,
 
 	if (text_canonical(out, s, TEXT_LINE, e) != 0)
 		return -1;
+	s = str_slice(buf_str(out), before, out->n);
+	if (is_zero(s)) {
+		out->n = before;
+		v->read = false;
+		v->reason = placeholder;
+		return 0;
+	}
 	if (country != NULL)
 		return 0;
-	s = str_slice(buf_str(out), before, out->n);
 	if (make_code(&c, s))
 		form = read_sure(str_of_code(&c));
 	if (form == NULL) {
@@ -290,6 +309,13 @@ add_text(struct buf *out, struct str s, const char *country, struct verdict *v,
 	}
 	out->n = before;
 	return postcode_form_add(out, form, str_of_code(&c), e);
+}
+
+/* "00-950": five digits are written so in Poland alone. */
+static bool
+is_written_polish(const struct postcodes_entry *x, struct str s)
+{
+	return !is_in(x, "PL") && postcode_form_of("dd-ddd", s, true) != NULL;
 }
 
 /* "33100.0", as a number with decimals is written, is 33100. */
@@ -307,7 +333,7 @@ postcode_canonical(struct buf *out, struct str s, const char *country,
     bool pad_zero, struct verdict *v, struct err *e)
 {
 	const struct postcodes_entry *x = entry_of(country);
-	const char *form = NULL;
+	const char *form = NULL, *wrong = bad_format;
 	struct code c;
 
 	v->read = true;
@@ -317,19 +343,22 @@ postcode_canonical(struct buf *out, struct str s, const char *country,
 		return 0;
 	if (x == NULL)
 		return add_text(out, s, country, v, e);
-	if (postcode_form_of(x->form, s, true) != NULL)
+	if (postcode_form_of(x->form, s, true) != NULL && !is_zero(s))
 		return buf_add(out, s, e);
-	if (make_code(&c, without_fraction(s))) {
+	if (is_written_polish(x, s)) {
+		wrong = country_mismatch;
+	} else if (make_code(&c, without_fraction(s))) {
 		form = read_code(x, &c, pad_zero, v);
-		v->reason = form != NULL ? v->reason
-			    : is_of_another(x, str_of_code(&c))
-				? country_mismatch
-				: NULL;
+		if (form == NULL && is_of_another(x, str_of_code(&c)))
+			wrong = country_mismatch;
+		if (is_zero(str_of_code(&c))) {
+			form = NULL;
+			wrong = placeholder;
+		}
 	}
 	if (form != NULL)
 		return postcode_form_add(out, form, str_of_code(&c), e);
 	v->read = false;
-	if (v->reason == NULL)
-		v->reason = bad_format;
+	v->reason = wrong;
 	return 0;
 }

@@ -21,7 +21,8 @@ bool postcode_is_canonical(struct str s, const char *country);
  * that has no known form, s is plain text, unless no other country has such
  * codes (GB, NL, CA, LV-, LT-).
  *
- * Not read: bad_format, country_mismatch (surely of another country).
+ * Not read: bad_format, country_mismatch (surely of another country, or written
+ * as in Poland alone: 00-950), placeholder (zeros alone).
  * Remarks: zero_padded; no_country (taken as text).
  * 0, or -1 with ERR_MEMORY and the buffer as it was. */
 int postcode_canonical(struct buf *out, struct str s, const char *country,

@@ -37,16 +37,26 @@ struct scheme_facts {
  * front, and so do the letters of a country unless it is another; zeros that
  * had got lost there come back when the country is known.
  *
+ * A personnummer has twelve digits: where its year has two, that is the last
+ * one up to `year`, with a plus the one a hundred years before (0: it stays).
+ *
  * Not read: bad_checksum, impossible_date, bad_format, bad_length, multi_value
  * (several numbers), excel_scientific (digits are lost), no_century (what tells
  * it is missing), no_country (fits one without a check digit, of a country that
- * was not given), unknown_country (no schemes are known of the one given).
- * Remarks: zero_padded, temporary.
+ * was not given).
+ * Remarks: zero_padded, temporary, unknown_country (no such numbers are known
+ * of the one given: scheme_unchecked).
  *
  * `facts`, when not NULL, receives what is known of it.  0, or -1 with
  * ERR_MEMORY and the buffer as it was. */
 int scheme_canonical(struct buf *out, struct str s, enum scheme_use use,
-    uint64_t countries, struct scheme_facts *facts, struct verdict *v,
-    struct err *e) ERR_USE;
+    uint64_t countries, int32_t year, struct scheme_facts *facts,
+    struct verdict *v, struct err *e) ERR_USE;
+
+/* Append s, of which nothing tells how it should look, without the white space
+ * at its ends; `why` is the remark.  Not read: excel_scientific.  0, or -1 with
+ * ERR_MEMORY and the buffer as it was. */
+int scheme_unchecked(struct buf *out, struct str s, const char *why,
+    struct verdict *v, struct err *e) ERR_USE;
 
 #endif

@@ -7,6 +7,8 @@ enum {
 	ZEROS = 2,
 	/* What stands behind the sign of a century. */
 	BEHIND_SIGN = 4,
+	/* Digits of a personnummer without its century. */
+	SHORT = 10,
 };
 
 static const char *const reasons[] = { NULL, "temporary", "no_century",
@@ -104,6 +106,26 @@ scheme_find_match(struct scheme_found *found, const struct compact *c,
 		if ((countries >> i & 1) != 0)
 			match_country(found, c, uses, i, anywhere);
 	}
+}
+
+bool
+scheme_find_knows(unsigned uses, uint64_t countries)
+{
+	size_t i = 0;
+
+	while (i < schemes_count &&
+	       ((schemes_entries[i].uses & uses) == 0 ||
+		   (scheme_countries(str_of(schemes_entries[i].country)) &
+		       countries) == 0))
+		i++;
+	return i < schemes_count;
+}
+
+bool
+scheme_find_is_short(const struct scheme_found *found, const struct compact *c)
+{
+	return found->entry != NULL &&
+	       found->entry->century == SCHEMES_CENTURY_PLUS && c->n == SHORT;
 }
 
 void
@@ -218,8 +240,8 @@ scheme_find_write(struct buf *out, const struct compact *c,
     const struct scheme_found *found, struct err *e)
 {
 	const size_t before = out->n;
-	const bool marked =
-	    found->entry->century == SCHEMES_CENTURY_SIGN || c->sign == '+';
+	const bool marked = found->entry->century == SCHEMES_CENTURY_SIGN ||
+			    (c->sign == '+' && scheme_find_is_short(found, c));
 	const size_t at = c->n - (marked ? BEHIND_SIGN : 0);
 	int result = 0;
 

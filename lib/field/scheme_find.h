@@ -28,6 +28,14 @@ scheme_find_is_one(uint64_t countries)
 	return countries != 0 && (countries & (countries - 1)) == 0;
 }
 
+/* Has any of the countries a scheme of those uses (bits of enum scheme_use)? */
+bool scheme_find_knows(unsigned uses, uint64_t countries);
+
+/* Is c, which fits, one whose year has two digits and a sign for its century?
+ */
+bool scheme_find_is_short(
+    const struct scheme_found *found, const struct compact *c);
+
 /* What c fits as it stands, of those uses (bits of enum scheme_use). */
 void scheme_find_match(struct scheme_found *found, const struct compact *c,
     unsigned uses, uint64_t countries);

@@ -214,6 +214,29 @@ take_apart(struct str s, struct parts *url)
 		   : bad_url;
 }
 
+/* Is each of what separators leave of s, not one thing alone, an address
+ * without a scheme? */
+static bool
+is_list(struct str s)
+{
+	size_t found = 0;
+
+	while (s.n > 0) {
+		struct str part = str_slice(s, 0, span(s, " ,;|\t\r\n"));
+		struct parts url;
+		struct host host;
+
+		take_bytes(&s, part.n + (part.n < s.n));
+		if (part.n == 0)
+			continue;
+		if (take_apart(part, &url) != NULL ||
+		    host_check(url.host, &host) != HOST_GOOD)
+			return false;
+		found++;
+	}
+	return found > 1;
+}
+
 /* Append the host; *wrong, when it is none, is why. */
 static int
 add_host(
@@ -292,6 +315,8 @@ url_canonical(struct buf *out, struct str s, bool add_scheme, struct verdict *v,
 
 	v->read = false;
 	v->reason = take_apart(bare(s), &url);
+	if (v->reason == bad_url && is_list(bare(s)))
+		v->reason = multi_value;
 	if (v->reason != NULL)
 		return 0;
 	if (add_scheme && url.scheme == SCHEMES)

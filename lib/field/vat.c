@@ -127,6 +127,19 @@ letters_of(const struct taxpayer *t)
 	return str_of(letters);
 }
 
+bool
+vat_says_country(struct str s)
+{
+	struct compact c;
+	uint64_t named = 0;
+
+	/* Whatever may be wrong behind it. */
+	(void)compact_make(&c, s);
+	(void)drop_word(&c, &named);
+	return named != 0 || (c.n > LETTERS && take_is_letter(c.p[0]) &&
+				 take_is_letter(c.p[1]));
+}
+
 int
 vat_canonical(struct buf *out, struct str s, uint64_t countries, bool bare,
     struct scheme_facts *facts, struct verdict *v, struct err *e)
@@ -140,10 +153,13 @@ vat_canonical(struct buf *out, struct str s, uint64_t countries, bool bare,
 		*facts = unknown;
 	v->read = false;
 	v->reason = compact_make(&t.c, s);
-	if (v->reason != NULL)
-		return 0;
-	find(&t, &home);
-	judge(v, &t, home);
+	if (v->reason == NULL) {
+		find(&t, &home);
+		judge(v, &t, home);
+	}
+	if (!v->read && !vat_says_country(s) &&
+	    !scheme_find_knows(SCHEME_VAT, countries))
+		return scheme_unchecked(out, s, "unknown_country", v, e);
 	if (facts != NULL && t.found.entry != NULL) {
 		facts->name = t.found.entry->name;
 		facts->country = t.found.entry->country;

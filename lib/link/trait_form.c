@@ -31,7 +31,7 @@ observe(struct trait_form *f, const struct trait *t, struct err *e)
 		struct str s = dictionary_text(&t->raw, id);
 
 		if (utf8_invalid_at(s) == s.n &&
-		    canon_observe(&f->canon, s, e) != 0)
+		    canon_observe(&f->canon, s, NULL, e) != 0)
 			return -1;
 	}
 	return canon_decide(&f->canon, e);

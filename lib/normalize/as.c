@@ -48,7 +48,7 @@ find_columns(const struct as *a, struct str text, struct selection *s)
 	return copy.p == NULL ? -1 : select_columns(s, copy.p, a->h, a->err);
 }
 
-/* Options for the n columns, on top of `rule`, or of none. */
+/* The rule of that name, with options, for the n columns. */
 static int
 set_options(struct as *a, const char *rule, struct str text,
     const size_t *column, size_t n)
@@ -63,12 +63,13 @@ set_options(struct as *a, const char *rule, struct str text,
 		size_t end = find(text, at, ',');
 		struct str item = str_slice(text, at, end);
 		size_t equal = find(item, 0, '=');
+		struct str name = str_slice(item, 0, equal);
 		struct str value = equal == item.n
 				       ? str_make("", 0)
 				       : str_slice(item, equal + 1, item.n);
 
-		if (canon_options_set(
-			o, str_slice(item, 0, equal), value, a->err) != 0)
+		if (canon_options_fit(rule, name, a->err) != 0 ||
+		    canon_options_set(o, name, value, a->err) != 0)
 			return -1;
 		at = end + 1;
 	}
@@ -108,15 +109,15 @@ take_item(struct as *a, struct str item)
 	if (open < item.n)
 		options = str_slice(item, open + 1, item.n - 1);
 	role = role_known(name);
-	rule = canon_rule_named(name);
-	if (role == NULL && rule == NULL)
+	rule = role != NULL ? canon_rule_of(role) : canon_rule_named(name);
+	if (rule == NULL)
 		return unknown_rule(a->err, name);
 	result = find_columns(a, str_slice(item, 0, colon), &columns);
 	for (size_t i = 0; i < columns.n && role != NULL; i++)
 		a->h->role[columns.column[i]] = role;
 	if (result == 0)
-		result = set_options(a, role == NULL ? rule->name : NULL,
-		    options, columns.column, columns.n);
+		result = set_options(
+		    a, rule->name, options, columns.column, columns.n);
 	selection_free(&columns);
 	return result;
 }
@@ -153,7 +154,8 @@ take_record(void *context, const struct str *value, struct err *e)
 		return 0;
 	(void)e; /* that of a */
 	for (; i != HEADER_NONE; i = header_find(a->h, value[0], i + 1))
-		if (set_options(a, NULL, value[1], &i, 1) != 0)
+		if (set_options(a, canon_rule_of(a->h->role[i])->name, value[1],
+			&i, 1) != 0)
 			return -1;
 	return 0;
 }

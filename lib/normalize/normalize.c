@@ -93,11 +93,29 @@ find_beginning(struct normalize *z, struct beginning *x, struct err *e)
 }
 
 static int
-look_at(struct normalize_column *c, struct str value, struct err *e)
+look_at(struct normalize_column *c, struct str value, const char *country,
+    struct err *e)
 {
 	if (canon_wants_evidence(&c->canon))
-		return canon_observe(&c->canon, value, e);
+		return canon_observe(&c->canon, value, country, e);
 	return looks_observe(c->looks, value, e);
+}
+
+/* The country of a record, or NULL when it says none. */
+static int
+find_country(struct normalize *z, const struct record *rec,
+    const char **country, struct err *e)
+{
+	struct country_found found;
+
+	*country = NULL;
+	if (z->country == HEADER_NONE)
+		return 0;
+	if (country_memo_find(
+		&z->countries, rec->field[z->country], &found, e) != 0)
+		return -1;
+	*country = country_code(&found);
+	return 0;
 }
 
 /* A bad record is left to be reported when it is read for good. */
@@ -106,6 +124,7 @@ observe(struct normalize *z, const struct beginning *x, struct reader *in,
     struct err *e)
 {
 	const struct record *rec;
+	const char *country;
 	uint64_t start = 0;
 
 	for (size_t n = 0; n < x->records && reader_holding(in); n++) {
@@ -119,10 +138,13 @@ observe(struct normalize *z, const struct beginning *x, struct reader *in,
 			continue;
 		if (rec->byte + rec->raw.n - start > EVIDENCE_BYTES)
 			return 0;
+		if (find_country(z, rec, &country, e) != 0)
+			return -1;
 		for (size_t i = 0; i < x->n; i++) {
 			size_t at = x->column[i];
 
-			if (look_at(&z->column[at], rec->field[at], e) != 0)
+			if (look_at(&z->column[at], rec->field[at], country,
+				e) != 0)
 				return -1;
 		}
 	}
@@ -196,23 +218,6 @@ normalize_join(struct normalize *z, const struct normalize *fork)
 
 		canon_share_join(&z->column[at].canon, &fork->column[at].canon);
 	}
-}
-
-/* The country of a record, or NULL when it says none. */
-static int
-find_country(struct normalize *z, const struct record *rec,
-    const char **country, struct err *e)
-{
-	struct country_found found;
-
-	*country = NULL;
-	if (z->country == HEADER_NONE)
-		return 0;
-	if (country_memo_find(
-		&z->countries, rec->field[z->country], &found, e) != 0)
-		return -1;
-	*country = country_code(&found);
-	return 0;
 }
 
 int

@@ -32,7 +32,8 @@ try(const char *role, struct str s, const struct canon_options *o)
 
 	must(canon_open(&c, role, o, &memory, &e) == 0, e.reason, role);
 	if (canon_wants_evidence(&c))
-		must(canon_observe(&c, s, &e) == 0 && canon_decide(&c, &e) == 0,
+		must(canon_observe(&c, s, NULL, &e) == 0 &&
+			 canon_decide(&c, &e) == 0,
 		    e.reason, role);
 	must(canon_apply(&c, &once, s, NULL, &result, &v, &e) == 0, e.reason,
 	    role);

@@ -309,6 +309,7 @@ currencies(void **state)
 	const struct example swedish = { "1 172 kr", "1172", "SEK", NULL };
 	const struct example danish = { "1.198,- Kr", "1198", "DKK", NULL };
 	const struct example canadian = { "$5", "5", "CAD", NULL };
+	const struct example american = { "$5", "5", "USD", NULL };
 	const struct example other = { "5 \xe2\x82\xac", "5", "EUR", NULL };
 
 	(void)state;
@@ -319,9 +320,13 @@ currencies(void **state)
 	check(&r, &danish);
 	r.hint.country = str_of("CA");
 	check(&r, &canadian);
+	r.hint.code = str_of("USD");
+	check(&r, &american);
 	r.hint.country = str_of("");
 	r.hint.code = str_of("SEK");
 	check(&r, &swedish);
+	r.hint.country = str_of("DK");
+	check(&r, &danish);
 	check(&r, &other);
 }
 
@@ -576,8 +581,46 @@ currencies_of_a_column(void **state)
 		    amount_observe(&t, &alone, str_of(amounts[i]), &e), 0);
 	assert_string_equal(t.currency->code, "EUR");
 	assert_int_equal(t.same, 2);
-	assert_int_equal(t.others, 2);
+	assert_int_equal(t.others, 1);
 	assert_int_equal(t.none, 1);
+	assert_non_null(t.shared.set);
+	assert_null(amount_currency(&t));
+}
+
+/* The one currency of amounts, each with the country of its record in front
+ * ("--": not known); "": there is none. */
+static void
+check_currency(const char *const *amounts, const char *want)
+{
+	struct amount_tally t = { .comma = 0 };
+	struct amount_rule r = alone;
+	const struct currency *c;
+	struct err e;
+
+	for (; *amounts != NULL; amounts++) {
+		r.hint.country = str_make(*amounts, 2);
+		assert_int_equal(
+		    amount_observe(&t, &r, str_of(*amounts + 3), &e), 0);
+	}
+	c = amount_currency(&t);
+	assert_string_equal(c == NULL ? "" : c->code, want);
+}
+
+#define CHECK_CURRENCY(want, ...)                                              \
+	check_currency((const char *const[]){ __VA_ARGS__, NULL }, want)
+
+static void
+countries_tell_the_currency_of_a_column(void **state)
+{
+	(void)state;
+	CHECK_CURRENCY("", "-- 9 kr");
+	CHECK_CURRENCY("SEK", "SE 9 kr");
+	CHECK_CURRENCY("SEK", "SE 9 kr", "-- 8 kr", "FI 7 kr", "NO 7");
+	CHECK_CURRENCY("SEK", "-- 8 kr", "SE 9 kr", "-- 7 SEK");
+	CHECK_CURRENCY("", "SE 9 kr", "NO 8 kr");
+	CHECK_CURRENCY("", "-- 9 kr", "FI 8 \xe2\x82\xac");
+	CHECK_CURRENCY("", "SE 9 kr", "-- 8 mk");
+	CHECK_CURRENCY("USD", "US $9", "AU $8", "-- $7");
 }
 
 /* Of any length, exact, and never beyond the ends. */
@@ -637,6 +680,7 @@ main(void)
 		cmocka_unit_test(what_is_told_stands),
 		cmocka_unit_test(at_least_so_many_decimals),
 		cmocka_unit_test(currencies_of_a_column),
+		cmocka_unit_test(countries_tell_the_currency_of_a_column),
 		cmocka_unit_test(long_ones),
 	};
 

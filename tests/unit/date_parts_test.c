@@ -101,6 +101,7 @@ a_time_behind(void **state)
 	assert_true(read_parts("4.5.2024, 14:30").has_time);
 	assert_true(read_parts("20240504T143005Z").has_time);
 	assert_true(read_parts("4 maja 2024 r. godz. 14:30").has_time);
+	assert_true(read_parts("4 maja 2024 o godz. 14:30").has_time);
 	assert_true(read_parts("May 4, 2024 at 2:30 PM").has_time);
 	assert_false(read_parts("4.5.2024").has_time);
 	p = read_parts("2024-05-04 25:00");

@@ -185,6 +185,14 @@ what_does_not_fit_is_refused(void **state)
 		{ "FI", "-00100", NULL, "bad_format" },
 		{ "FI", "3.31E+04", NULL, "bad_format" },
 		{ "FI", "-", NULL, "bad_format" },
+		{ "FI", "FI-00000", NULL, "placeholder" },
+		{ "FI", "00000.0", NULL, "placeholder" },
+		{ "NG", "000000", NULL, "placeholder" },
+		{ "FI", "00000", NULL, "placeholder" },
+		{ "PL", "00-000", NULL, "placeholder" },
+		{ "NO", "0000", NULL, "placeholder" },
+		{ NULL, "-0\xc2\xad", NULL, "placeholder" },
+		{ NULL, "00000", NULL, "placeholder" },
 		{ "HR", "71000", NULL, "bad_format" },
 		{ "NL", "1234 SS", NULL, "bad_format" },
 		{ "NL", "0603 JV", NULL, "bad_format" },
@@ -201,6 +209,8 @@ what_does_not_fit_is_refused(void **state)
 		{ "SE", "FI-00100", NULL, "country_mismatch" },
 		{ "DE", "1234 AB", NULL, "country_mismatch" },
 		{ "NL", "K1A 0B1", NULL, "country_mismatch" },
+		{ "FI", "00-950", NULL, "country_mismatch" },
+		{ "HR", " 10-000 ", NULL, "country_mismatch" },
 	};
 
 	(void)state;

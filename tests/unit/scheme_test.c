@@ -62,7 +62,7 @@ facts_are_of_the_scheme_not_of_the_person(void **state)
 
 	(void)state;
 	assert_int_equal(scheme_canonical(&out, str_of(" hr33392005961 "),
-			     SCHEME_PERSON, SCHEME_ANYWHERE, &facts, &v, &e),
+			     SCHEME_PERSON, SCHEME_ANYWHERE, 0, &facts, &v, &e),
 	    0);
 	assert_true(v.read);
 	assert_null(v.reason);
@@ -72,12 +72,34 @@ facts_are_of_the_scheme_not_of_the_person(void **state)
 	assert_true(str_is(buf_str(&out), "33392005961"));
 	assert_int_equal(
 	    scheme_canonical(&out, str_of("33392005962"), SCHEME_PERSON,
-		scheme_countries(str_of("HR")), &facts, &v, &e),
+		scheme_countries(str_of("HR")), 0, &facts, &v, &e),
 	    0);
 	assert_false(v.read);
 	assert_string_equal(v.reason, "bad_checksum");
 	assert_null(facts.name);
 	assert_true(str_is(buf_str(&out), "33392005961"));
+	buf_free(&out);
+}
+
+static void
+what_nothing_tells_of_stays(void **state)
+{
+	struct buf out = { 0 };
+	struct verdict v;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(
+	    scheme_unchecked(&out, str_of(" 12-3 "), "no_country", &v, &e), 0);
+	assert_true(v.read);
+	assert_string_equal(v.reason, "no_country");
+	assert_true(str_is(buf_str(&out), "12-3"));
+	assert_int_equal(
+	    scheme_unchecked(&out, str_of("4.40514E+10"), "no_country", &v, &e),
+	    0);
+	assert_false(v.read);
+	assert_string_equal(v.reason, "excel_scientific");
+	assert_int_equal(out.n, 4);
 	buf_free(&out);
 }
 
@@ -88,6 +110,7 @@ main(void)
 		cmocka_unit_test(every_country_has_its_bit),
 		cmocka_unit_test(the_table_is_in_order),
 		cmocka_unit_test(facts_are_of_the_scheme_not_of_the_person),
+		cmocka_unit_test(what_nothing_tells_of_stays),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

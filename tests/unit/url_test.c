@@ -236,6 +236,10 @@ what_is_none_has_a_reason(void **state)
 		{ "http://a.fi, http://b.fi", NULL, "multi_value" },
 		{ "www.a.fi;www.b.fi", NULL, "multi_value" },
 		{ "a.fi www.b.fi", NULL, "multi_value" },
+		{ "a.fi, b.fi", NULL, "multi_value" },
+		{ "a.fi/x|b.fi:8080 ;c.fi", NULL, "multi_value" },
+		{ "a.fi, b", NULL, "bad_url" },
+		{ "a b", NULL, "bad_url" },
 	};
 
 	(void)state;

@@ -33,7 +33,7 @@ check(const struct sample *s, bool bare)
 		s->reason == NULL ? "" : s->reason) != 0)
 		fail_msg("%s %s: %.*s (%s)", s->country, s->in, (int)out.n,
 		    out.p, v.reason == NULL ? "read" : v.reason);
-	if (v.read)
+	if (v.read && v.reason == NULL)
 		assert_non_null(facts.name);
 	if (s->out != NULL && strcmp(s->in, s->out) != 0) {
 		struct sample again = { s->country, s->out, s->out, NULL };
@@ -117,7 +117,9 @@ home_says_whose_the_others_are(void **state)
 		{ "AT", "U13585627", "ATU13585627", NULL },
 		{ "PL", "FI20774740", "FI20774740", NULL },
 		{ "", "856-734-62-15", NULL, "no_country" },
-		{ "JP", "856-734-62-15", NULL, "unknown_country" },
+		{ "JP", "856-734-62-15", "856-734-62-15", "unknown_country" },
+		{ "US", "PDV 12-3456789", "PDV 12-3456789", "unknown_country" },
+		{ "JP", "8.56735E+09", NULL, "excel_scientific" },
 	};
 
 	(void)state;
@@ -177,6 +179,21 @@ what_is_none_has_a_reason(void **state)
 	CHECK(samples, false);
 }
 
+static void
+what_stands_in_front_may_say_whose_it_is(void **state)
+{
+	static const char *const whose[] = { "FI20774741", "ALV FI20774741",
+		" nip: 8567346215", "US123456789", "PL 1; PL 2", NULL };
+	static const char *const not_whose[] = { "69435151530",
+		"PDV 69435151530", "VAT 8567346215", "", "#", NULL };
+
+	(void)state;
+	for (size_t i = 0; whose[i] != NULL; i++)
+		assert_true(vat_says_country(str_of(whose[i])));
+	for (size_t i = 0; not_whose[i] != NULL; i++)
+		assert_false(vat_says_country(str_of(not_whose[i])));
+}
+
 /* So that a column can tell where its numbers are from. */
 static void
 facts_say_what_an_unplaced_number_fits(void **state)
@@ -204,6 +221,7 @@ main(void)
 		cmocka_unit_test(bare_ones_are_those_of_home),
 		cmocka_unit_test(words_in_front_go),
 		cmocka_unit_test(what_is_none_has_a_reason),
+		cmocka_unit_test(what_stands_in_front_may_say_whose_it_is),
 		cmocka_unit_test(facts_say_what_an_unplaced_number_fits),
 	};
 
