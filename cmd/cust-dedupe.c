@@ -18,7 +18,7 @@
 #include "link/overrides.h"
 #include "link/people.h"
 #include "link/review_file.h"
-#include "match/exact.h"
+#include "match/distinct.h"
 #include "record/select.h"
 
 struct config {
@@ -26,7 +26,7 @@ struct config {
 	struct opt_list keys, survive;
 	const char *region, *number, *merged, *id, *overrides, *review, *once,
 	    *explain;
-	unsigned keep; /* 1 + enum exact_keep */
+	unsigned keep; /* 1 + enum distinct_keep */
 	bool normalized, mark, show_values;
 };
 
@@ -108,17 +108,17 @@ struct job {
 static int
 run_exact(struct job *job, const struct config *cf)
 {
-	const struct exact_options o = {
+	const struct distinct_options o = {
 		.keys = cf->keys.text,
 		.nkeys = cf->keys.n,
 		.key = { cf->normalized, cf->region },
-		.keep = cf->keep > 0 ? (enum exact_keep)(cf->keep - 1)
-				     : EXACT_FIRST,
+		.keep = cf->keep > 0 ? (enum distinct_keep)(cf->keep - 1)
+				     : DISTINCT_FIRST,
 		.memory = cf->common.memory,
 		.tempdir = cf->common.tempdir,
 	};
 
-	return exact_run(&job->io, &o, &job->counts);
+	return distinct_run(&job->io, &o, &job->counts);
 }
 
 /* The column of that selector, LINK_NONE without one. */

@@ -1,89 +1,209 @@
 /* cust-stats: what is in a register.
  *
  * Comes in: records of one or several inputs with the same header.  Goes out:
- * a report about its columns, as a table for people, as records or as JSON;
- * no record leaves.
+ * a report, as a table for people, as records or as JSON; no record leaves.
  *
  * In memory: the values of every column that differ, each once with its count,
  * within --memory; beyond that they go to nameless temp files.  So counts of
- * distinct values, top values and quartiles are exact, whatever the size.
+ * distinct values, top values and quantiles are exact, whatever the size,
+ * unless --approx allows estimates.
  *
  * The run ends with the last record, or with a bad one unless --rejects. */
 #ifdef __linux__
 #include <malloc.h>
 #endif
 
-#include "base/arena.h"
 #include "cli/columns.h"
 #include "cli/confine.h"
 #include "cli/diag.h"
+#include "cli/modes.h"
 #include "cli/opts.h"
 #include "cli/progress.h"
-#include "record/select.h"
-#include "record/stream.h"
-#include "stats/census.h"
-#include "stats/report_csv.h"
-#include "stats/report_json.h"
-#include "stats/report_table.h"
+#include "stats/task.h"
 
-enum format { FORMAT_TABLE, FORMAT_CSV, FORMAT_JSON };
+enum { MEMORY = 48 << 20 };
 
 struct config {
 	struct opts_common common;
-	const char *select;
-	const char *format_name;
-	enum format format;
-	unsigned top;
+	struct task task;
+	unsigned format; /* 1 + enum document_format */
+	struct opt_list load, agg, metric, fail, warn;
+	bool ascii, health, compare, purchases;
 };
 
-/* The register being profiled. */
-struct study {
-	struct stream io;
-	struct progress progress;
-	struct selection columns;
-	struct census census;
-	struct profile *profile; /* one for each of columns */
-	struct arena memory;
-};
+#define AT(member) offsetof(struct config, member)
 
 static const struct opt options[] = {
-	{ 's', "select", "COLUMNS", OPT_TEXT, offsetof(struct config, select),
+	{ 's', "select", "COLUMNS", OPT_TEXT, AT(task.select),
 	    "profile these columns only" },
-	{ 0, "format", "FORMAT", OPT_TEXT, offsetof(struct config, format_name),
-	    "table (default), csv or json" },
-	{ 0, "top", "N", OPT_COUNT, offsetof(struct config, top),
+	{ 0, "format", "table|csv|json|markdown|html", OPT_WORD, AT(format),
+	    "how to report (default table)" },
+	{ 0, "top", "N", OPT_COUNT, AT(task.top),
 	    "show the N most frequent values (default 5)" },
+	{ 0, "quantile-type", "N", OPT_COUNT, AT(task.quantile_type),
+	    "define quantiles as type N, 1 to 9 (default 7)" },
+	{ 0, "approx", NULL, OPT_FLAG, AT(task.approx),
+	    "estimate what does not fit into memory, marked with ~" },
+	{ 0, "save", "FILE", OPT_OUTPUT, AT(task.save),
+	    "write what was counted, to be added to by --load" },
+	{ 0, "load", "FILE", OPT_INPUTS, AT(load),
+	    "add what was counted before; without files nothing else" },
+	{ 0, "region", "CC", OPT_TEXT, AT(task.region),
+	    "country of phone numbers and postcodes that do not say" },
+	{ 0, "health", NULL, OPT_FLAG, AT(health),
+	    "test how fit the register is: score, causes, repairs" },
+	{ 0, "failing", "FILE", OPT_OUTPUT, AT(task.failing),
+	    "write the records that fail the test" },
+	{ 0, "weights", "FILE", OPT_INPUT, AT(task.weights),
+	    "what the dimensions of the test weigh: dimension, weight" },
+	{ 0, "by", "COLUMN", OPT_TEXT, AT(task.by),
+	    "compare the groups that have the same value of COLUMN" },
+	{ 0, "compare", NULL, OPT_FLAG, AT(compare), "compare the files" },
+	{ 0, "period", "UNIT(COL)", OPT_TEXT, AT(task.period),
+	    "compare periods: year(COL), quarter(COL), month(COL)" },
+	{ 0, "last", "N", OPT_COUNT, AT(task.last), "the last N periods only" },
+	{ 0, "cross", "COLUMNS", OPT_TEXT, AT(task.cross),
+	    "count which values of COLUMNS come together" },
+	{ 0, "agg", "FIGURES", OPT_LIST, AT(agg),
+	    "one record for each --by: orders=count, spend=sum(amount)" },
+	{ 0, "purchases", NULL, OPT_FLAG, AT(purchases),
+	    "repeat rate, order value, shares of revenue, retention" },
+	{ 0, "metric", "METRIC", OPT_LIST, AT(metric),
+	    "ctr=clicks/impressions, nps(C), csat(C), share(C=VALUE) ..." },
+	{ 0, "metrics", "FILE", OPT_INPUT, AT(task.metrics),
+	    "metrics with targets: name, metric, target" },
+	{ 0, "funnel", "A>B>...", OPT_TEXT, AT(task.funnel),
+	    "how many customers go from one event to the next" },
+	{ 0, "attribution", "COLUMN", OPT_TEXT, AT(task.attribution),
+	    "which source in COLUMN brings customers and revenue" },
+	{ 0, "k", "N", OPT_COUNT, AT(task.k),
+	    "tell nothing of fewer than N records (default 5)" },
+	{ 0, "fail-if", "CHECK", OPT_LIST, AT(fail),
+	    "end with status 1 if CHECK is true, and say so" },
+	{ 0, "warn-if", "CHECK", OPT_LIST, AT(warn),
+	    "say it if CHECK is true" },
+	{ 0, "checks", "FILE", OPT_INPUT, AT(task.checks),
+	    "checks: check, severity (fail or warn)" },
+	{ 0, "baseline", "STATE", OPT_INPUT, AT(task.baseline),
+	    "what base.rows, psi(COLUMN) ... of checks are held against" },
+	{ 0, "ascii", NULL, OPT_FLAG, AT(ascii), "draw with ASCII only" },
 	{ 0, NULL, NULL, OPT_FLAG, 0, NULL },
 };
 
-static int
-read_format(struct config *cf, struct err *e)
-{
-	static const char *const names[] = { "table", "csv", "json" };
+static const struct opts_command command = {
+	.name = "cust-stats",
+	.operands = "[FILE]...",
+	.summary = "Profile the columns of customer records.",
+	.own = options,
+	.text = true,
+};
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (str_is(str_of(cf->format_name), names[i])) {
-			cf->format = (enum format)i;
-			return 0;
-		}
+static const struct mode modes[TASK_KINDS] = {
+	[TASK_HEALTH] = { "health", NULL, { NULL } },
+	[TASK_COMPARE] = { "compare", NULL, { NULL } },
+	[TASK_CROSS] = { "cross", NULL, { NULL } },
+	[TASK_ROLLUP] = { "agg", NULL, { "by" } },
+	[TASK_PURCHASES] = { "purchases", NULL, { NULL } },
+	[TASK_FUNNEL] = { "funnel", NULL, { NULL } },
+	[TASK_ATTRIBUTION] = { "attribution", NULL, { NULL } },
+	[TASK_METRIC] = { "metric", "metrics", { NULL } },
+	[TASK_GATE] = { "fail-if", "checks", { NULL } },
+};
+
+/* Alone --by and --period ask for a comparison. */
+enum { GROUPS = MODE(TASK_PROFILE) | MODE(TASK_METRIC) };
+
+static const struct mode_option belongs[] = {
+	{ "failing", MODE(TASK_HEALTH) },
+	{ "weights", MODE(TASK_HEALTH) },
+	{ "by", GROUPS | MODE(TASK_ROLLUP) },
+	{ "period", GROUPS },
+	{ "warn-if", MODE(TASK_PROFILE) | MODE(TASK_GATE) },
+	{ "baseline", MODE(TASK_PROFILE) | MODE(TASK_GATE) },
+	{ NULL, 0 },
+};
+
+struct job {
+	struct stream io;
+	struct progress progress;
+	struct states states;
+	bool failed; /* a gate is closed */
+	struct document document;
+};
+
+/* What only the profile understands, which no option asks for. */
+static int
+check_profile(const struct config *cf, struct err *e)
+{
+	const struct {
+		bool given;
+		const char *name;
+	} own[] = { { cf->task.save != NULL, "save" },
+		{ cf->load.n > 0, "load" }, { cf->task.approx, "approx" } };
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+		if (own[i].given)
+			return err_set(e, ERR_USAGE, 0,
+			    "--%s is for the profile only", own[i].name);
 	}
-	(void)err_set(
-	    e, ERR_USAGE, 0, "unknown format \"%s\"", cf->format_name);
-	return err_hint(e, "the formats are table, csv and json");
+	return 0;
 }
 
-/* Learn what the columns are and which to profile. */
+/* What is to be done. */
 static int
-choose_columns(struct study *s, const struct config *cf)
+find_task(struct config *cf, struct err *e)
 {
-	struct header *h = &s->io.header;
-	struct err *e = &s->io.err;
+	struct task *t = &cf->task;
+	size_t kind;
 
-	if (columns_know(h, s->io.in, &cf->common, e) != 0)
+	if (modes_find(&kind, modes, TASK_KINDS, belongs, options, cf, e) != 0)
 		return -1;
-	if (cf->select == NULL)
-		return select_all(&s->columns, h, e);
-	return select_columns(&s->columns, cf->select, h, e);
+	t->kind = (enum task_kind)kind;
+	if (t->by != NULL && t->period != NULL)
+		return err_set(
+		    e, ERR_USAGE, 0, "--by and --period exclude each other");
+	if (kind == TASK_PROFILE && (t->by != NULL || t->period != NULL))
+		t->kind = TASK_COMPARE;
+	if (kind == TASK_PROFILE && cf->warn.n > 0)
+		t->kind = TASK_GATE;
+	if (t->kind == TASK_PROFILE && t->baseline != NULL)
+		return err_set(e, ERR_USAGE, 0,
+		    "--baseline goes with --fail-if, --warn-if, --checks only");
+	if (t->kind != TASK_PROFILE && check_profile(cf, e) != 0)
+		return -1;
+	if (t->quantile_type < 1 || t->quantile_type > QUANTILE_TYPES)
+		return err_set(e, ERR_USAGE, 0,
+		    "--quantile-type %u: there are the types 1 to 9",
+		    t->quantile_type);
+	if (t->approx && t->save != NULL)
+		return err_set(e, ERR_USAGE, 0,
+		    "--save needs all values, --approx does not keep them");
+	return 0;
+}
+
+/* Is there nothing to read but states? */
+static bool
+only_loads(const struct config *cf)
+{
+	return cf->load.n > 0 && cf->common.io.nfiles == 0;
+}
+
+/* The states, and the header of what is studied. */
+static int
+open_inputs(struct job *job, const struct config *cf)
+{
+	struct stream *io = &job->io;
+	struct err *e = &io->err;
+
+	if (states_open(&job->states, cf->load.text, cf->load.n, e) != 0)
+		return -1;
+	if (!only_loads(cf))
+		return stream_open(io, &cf->common.io) != 0
+			   ? -1
+			   : columns_know(&io->header, io->in, &cf->common, e);
+	if (stream_open_output(io, &cf->common.io, ',') != 0)
+		return -1;
+	return header_copy(&io->header, &job->states.item[0].header, e);
 }
 
 /* Tables come and go in large pieces: what is freed goes back to the system
@@ -96,100 +216,63 @@ limit_heap(void)
 #endif
 }
 
-static int
-prepare(struct study *s, const struct config *cf)
-{
-	const struct census_options o = { cf->common.memory, cf->common.tempdir,
-		cf->common.threads };
-	size_t n = s->columns.n;
-
-	limit_heap();
-	s->profile = arena_array(&s->memory, n, sizeof *s->profile, &s->io.err);
-	if (s->profile == NULL)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		s->profile[i].top.limit = cf->top;
-	return census_open(&s->census, n, &o, &s->io.err);
-}
-
-/* Take records until b is full: 1, 0 at the end, -1. */
-static int
-fill_batch(void *context, struct batch *b)
-{
-	struct study *s = context;
-
-	while (!batch_is_full(b)) {
-		const struct record *rec;
-		int got = stream_next(&s->io, &rec);
-
-		if (got != 1)
-			return got;
-		if (batch_add(b, rec, s->columns.column, &s->io.err) != 0)
-			return -1;
-	}
-	return 1;
-}
-
-static int
-write_report(struct study *s, const struct config *cf)
-{
-	const struct report r = { &s->io.header, &s->columns, s->profile,
-		s->census.records, cf->top };
-
-	if (cf->format == FORMAT_JSON)
-		return report_json(s->io.out, &r, &s->io.err);
-	if (cf->format == FORMAT_TABLE)
-		return report_table(s->io.out, &r, &s->io.err);
-	if (report_csv(s->io.out, &r) == 0)
-		return 0;
-	s->io.err = *writer_error(s->io.out);
-	return -1;
-}
-
-static int
-profile_register(struct study *s, const struct config *cf)
-{
-	int got;
-
-	if (prepare(s, cf) != 0)
-		return -1;
-	got = census_count(&s->census, fill_batch, s, &s->io.err);
-	if (got == 0)
-		got = census_profile(&s->census, s->profile, &s->io.err);
-	progress_end(&s->progress);
-	return got == 0 ? write_report(s, cf) : -1;
-}
-
 static void
-free_study(struct study *s)
+complete_task(struct job *job, struct config *cf)
 {
-	census_close(&s->census);
-	for (size_t i = 0; s->profile != NULL && i < s->columns.n; i++)
-		profile_free(&s->profile[i]);
-	selection_free(&s->columns);
-	arena_free(&s->memory);
+	struct task *t = &cf->task;
+
+	t->agg = (struct task_list){ cf->agg.text, cf->agg.n };
+	t->metric = (struct task_list){ cf->metric.text, cf->metric.n };
+	t->fail = (struct task_list){ cf->fail.text, cf->fail.n };
+	t->warn = (struct task_list){ cf->warn.text, cf->warn.n };
+	t->memory = cf->common.memory;
+	t->tempdir = cf->common.tempdir;
+	t->threads = cf->common.threads;
+	t->as_of = cf->common.as_of;
+	t->states = &job->states;
+	t->states_only = only_loads(cf);
+	t->format = cf->format == 0 ? DOCUMENT_TABLE
+				    : (enum document_format)(cf->format - 1);
+}
+
+static int
+run(struct job *job, struct config *cf)
+{
+	struct stream *io = &job->io;
+	struct document *d = &job->document;
+
+	d->err = &io->err;
+	d->ascii = cf->ascii;
+	if (find_task(cf, &io->err) != 0 || open_inputs(job, cf) != 0)
+		return -1;
+	confine();
+	if (cf->common.print_schema)
+		return columns_print(io, &io->header);
+	limit_heap();
+	complete_task(job, cf);
+	if (task_run(io, &cf->task, d, &job->failed) != 0)
+		return -1;
+	progress_end(&job->progress);
+	return document_is_empty(d)
+		   ? 0
+		   : document_print(d, io->out, cf->task.format);
 }
 
 int
 main(int argc, char **argv)
 {
-	static const struct opts_command command = { "cust-stats", "[FILE]...",
-		"Profile the columns of customer records.", options, true };
-	struct config cf = { .format_name = "table", .top = 5 };
-	struct study s = { .profile = NULL };
-	int got = -1;
+	struct config cf = { .common.memory = MEMORY,
+		.task = { .top = 5, .quantile_type = QUANTILE_TYPE, .k = 5 } };
+	struct job job = { .states = { .n = 0 } };
+	int got;
 
 	confine_descriptors();
 	opts_parse(&command, &cf, argc, argv);
-	progress_start(&s.progress, &s.io, &cf.common);
-	if (read_format(&cf, &s.io.err) == 0 &&
-	    stream_open(&s.io, &cf.common.io) == 0)
-		got = choose_columns(&s, &cf);
-	confine();
-	if (got == 0 && cf.common.print_schema)
-		got = columns_print(&s.io, &s.io.header);
-	else if (got == 0)
-		got = profile_register(&s, &cf);
-	free_study(&s);
-	return diag_finish(&s.io, &cf.common, got, NULL, 0);
+	progress_start(&job.progress, &job.io, &cf.common);
+	got = run(&job, &cf);
+	progress_end(&job.progress);
+	document_free(&job.document);
+	states_close(&job.states);
+	got = diag_finish(&job.io, &cf.common, got, NULL, 0);
+	return got == STATUS_COMPLETE && job.failed ? STATUS_INCOMPLETE : got;
 }

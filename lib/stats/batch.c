@@ -58,6 +58,28 @@ batch_add(struct batch *b, const struct record *r, const size_t *column,
 	return 0;
 }
 
+int
+batch_add_marked(struct batch *b, const struct record *r, const size_t *column,
+    char mark, struct err *e)
+{
+	struct batch_place *place = b->place + b->n;
+
+	for (size_t c = 0; c < b->ncolumns; c++) {
+		struct str v = r->field[column[c]];
+		size_t at = b->bytes.n;
+
+		if (v.n > 0 && (buf_add(&b->bytes, v, e) != 0 ||
+				   buf_add_byte(&b->bytes, mark, e) != 0))
+			return -1;
+		if (b->bytes.n > UINT32_MAX)
+			return err_memory(e, b->bytes.n);
+		place[c * b->capacity] = (struct batch_place){ (uint32_t)at,
+			(uint32_t)(b->bytes.n - at) };
+	}
+	b->n++;
+	return 0;
+}
+
 void
 batch_clear(struct batch *b)
 {

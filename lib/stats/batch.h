@@ -45,6 +45,10 @@ batch_is_full(const struct batch *b)
 int batch_add(struct batch *b, const struct record *r, const size_t *column,
     struct err *e) ERR_USE;
 
+/* The same with a byte `mark` behind each field that is not empty. */
+int batch_add_marked(struct batch *b, const struct record *r,
+    const size_t *column, char mark, struct err *e) ERR_USE;
+
 static inline struct str
 batch_value(const struct batch *b, size_t column, size_t i)
 {

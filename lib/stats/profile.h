@@ -1,4 +1,4 @@
-/* The statistics of one column, from its values and their counts. */
+/* The statistics of one column. */
 #ifndef PROFILE_H
 #define PROFILE_H
 
@@ -6,12 +6,11 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "base/err.h"
-#include "base/str.h"
-#include "stats/exact.h"
-#include "stats/number.h"
-#include "stats/quantile.h"
+#include "stats/judge.h"
+#include "stats/numbers.h"
+#include "stats/suspect.h"
 #include "stats/top.h"
+#include "stats/words.h"
 
 enum profile_type {
 	PROFILE_EMPTY,   /* no value is filled */
@@ -21,52 +20,57 @@ enum profile_type {
 	PROFILE_TEXT,    /* anything else */
 };
 
-/* Zero-initialise and set records and top.limit. */
+enum profile_content { /* what the values are used as */
+	PROFILE_NOTHING,
+	PROFILE_CONSTANT, /* one value, several times */
+	PROFILE_SCALE,    /* points given: 1-5 */
+	PROFILE_NUMBER,
+	PROFILE_DAY,
+	PROFILE_CODE, /* nearly every value once, of one word */
+	PROFILE_CATEGORY,
+	PROFILE_WORDS, /* free text, names */
+};
+
+/* How far estimates may be off.  Not estimated: all is exact. */
+struct profile_bounds {
+	bool estimated;
+	double distinct; /* standard error, as a share of the figure */
+	double rank;     /* of quantiles, as a share of the values */
+	uint64_t count;  /* top counts may be too low by so many */
+};
+
+/* Zero-initialise and set role, records and top.limit. */
 struct profile {
+	const char *role; /* or NULL */
 	enum profile_type type;
+	enum profile_content content;
+	const char *scale; /* "1-5", or NULL */
 	uint64_t records;
-	uint64_t filled;        /* with more than white space */
-	uint64_t blank;         /* with nothing but white space */
-	uint64_t distinct;      /* filled values that differ */
-	uint64_t leading_zeros; /* digits only, a zero first, at least two */
-	uint64_t shortest;      /* in characters, of filled values */
-	uint64_t longest;
-	struct buf min; /* of numbers by value, else in byte order */
-	struct buf max;
-	double mean; /* of integers and decimals; sd needs two values */
-	double sd;
-	double quartile[QUANTILE_QUARTILES];
+	uint64_t filled;      /* with more than white space */
+	uint64_t blank;       /* with nothing but white space */
+	uint64_t placeholder; /* filled, but it says nothing */
+	uint64_t placeholder_distinct;
+	uint64_t distinct; /* filled values that differ */
+	uint64_t suspect[SUSPECTS];
+	uint64_t shortest, longest; /* in characters, of filled values */
+	uint64_t words, one_word;   /* in all; values that are one */
+	uint64_t script[WORDS_SCRIPTS];
+	uint64_t nforms; /* that differ; 0: none, or too many to be told */
+	struct top forms;
+	struct buf min, max; /* of numbers by value, else in byte order */
+	struct judge judge;
+	struct numbers numbers;
 	struct top top;
+	struct profile_bounds bounds;
 };
-
-/* A smallest or greatest number so far; no text: none yet. */
-struct profile_extreme {
-	struct number number;
-	struct buf text;
-};
-
-/* What is known while values come in.  Zero-initialise and set the limit of
- * quantile. */
-struct profile_work {
-	bool number, decimal, date, text; /* seen */
-	struct profile_extreme low, high;
-	struct exact sums;
-	struct quantile quantile;
-};
-
-/* A value that is not empty and how often it occurs: each value once, in any
- * order.  0, or -1 with ERR_MEMORY, ERR_WRITE. */
-int profile_add(struct profile *p, struct profile_work *w, struct str value,
-    uint64_t count, struct err *e) ERR_USE;
-
-/* All values are in.  0 or -1. */
-int profile_end(
-    struct profile *p, struct profile_work *w, struct err *e) ERR_USE;
 
 bool profile_is_numeric(const struct profile *p);
-const char *profile_type_name(enum profile_type type);
+bool profile_has_spread(const struct profile *p); /* two numbers or more */
 
-void profile_work_free(struct profile_work *w);
+/* "integer" ...; "identifier" ... */
+const char *profile_type_name(enum profile_type type);
+const char *profile_content_name(enum profile_content content);
+
 void profile_free(struct profile *p);
 
 #endif

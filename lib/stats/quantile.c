@@ -8,8 +8,11 @@
 
 enum {
 	KEY = 8, /* bytes of a spilled key */
-	RANKS = 2 * QUANTILE_QUARTILES,
+	RANKS = 2 * QUANTILE_MOST,
+	WHOLE = 2400, /* percents, and all parts that a type has */
 };
+
+__extension__ typedef unsigned __int128 natural;
 
 struct pair {
 	uint64_t key;
@@ -18,6 +21,7 @@ struct pair {
 
 /* What is looked for: the values at these ranks, 0-based. */
 struct ranks {
+	size_t n;
 	uint64_t rank[RANKS];
 	double value[RANKS];
 };
@@ -51,24 +55,35 @@ pairs_of(const struct quantile *q)
 }
 
 static int
-spill_pair(struct quantile *q, struct pair pair, struct err *e)
+spill_pair(struct spill *spill, struct pair pair, struct err *e)
 {
 	char key[KEY];
 
 	for (size_t i = 0; i < KEY; i++)
 		key[i] = (char)(pair.key >> (8 * (KEY - 1 - i)));
-	return spill_add(q->spill, str_make(key, sizeof key),
+	return spill_add(spill, str_make(key, sizeof key),
 	    str_make((const char *)&pair.count, sizeof pair.count), e);
+}
+
+static struct pair
+spilled_pair(struct str key, struct str value)
+{
+	struct pair pair = { 0, 0 };
+
+	for (size_t i = 0; i < KEY; i++)
+		pair.key = pair.key << 8 | (unsigned char)key.p[i];
+	memcpy(&pair.count, value.p, sizeof pair.count);
+	return pair;
 }
 
 /* Move the pairs to a spill, where all that follow go too. */
 static int
 start_spill(struct quantile *q, struct err *e)
 {
-	if (spill_open(&q->spill, q->limit, q->directory, e) != 0)
+	if (spill_open(&q->spill, q->limit / 2, q->directory, e) != 0)
 		return -1;
 	for (size_t i = 0; i < q->pairs.n / sizeof(struct pair); i++) {
-		if (spill_pair(q, pairs_of(q)[i], e) != 0)
+		if (spill_pair(q->spill, pairs_of(q)[i], e) != 0)
 			return -1;
 	}
 	buf_free(&q->pairs);
@@ -85,7 +100,7 @@ quantile_add(struct quantile *q, double x, uint64_t times, struct err *e)
 	    start_spill(q, e) != 0)
 		return -1;
 	if (q->spill != NULL)
-		return spill_pair(q, pair, e);
+		return spill_pair(q->spill, pair, e);
 	return buf_add(
 	    &q->pairs, str_make((const char *)&pair, sizeof pair), e);
 }
@@ -152,20 +167,20 @@ find_spilled(struct quantile *q, struct ranks *r, struct err *e)
 	uint64_t seen = 0;
 	int got;
 
-	if (spill_sort(q->spill, e) != 0)
+	if (spill_open(&q->again, q->limit / 2, q->directory, e) != 0 ||
+	    spill_sort(q->spill, e) != 0)
 		return -1;
 	while ((got = spill_next(q->spill, &key, &value, e)) == 1) {
-		uint64_t bits = 0;
-		uint64_t count;
+		struct pair pair = spilled_pair(key, value);
 
-		for (size_t i = 0; i < KEY; i++)
-			bits = bits << 8 | (unsigned char)key.p[i];
-		memcpy(&count, value.p, sizeof count);
-		for (size_t i = 0; i < RANKS; i++) {
-			if (r->rank[i] >= seen && r->rank[i] - seen < count)
-				r->value[i] = unordered(bits);
+		for (size_t i = 0; i < r->n; i++) {
+			if (r->rank[i] >= seen &&
+			    r->rank[i] - seen < pair.count)
+				r->value[i] = unordered(pair.key);
 		}
-		seen += count;
+		seen += pair.count;
+		if (spill_pair(q->again, pair, e) != 0)
+			return -1;
 	}
 	return got;
 }
@@ -193,16 +208,14 @@ decimal_of(double x, struct num *v)
 	return true;
 }
 
-/* ((4 - quarters) * low + quarters * high) / 4: of .1 and .2 not a neighbour
- * of .15. */
-static double
-between(double low, double high, unsigned quarters)
+double
+quantile_between(double low, double high, struct quantile_place at)
 {
 	struct exact sum = { 0 };
 	double ends[2] = { low, high };
-	uint64_t weights[2] = { 4 - quarters, quarters };
+	uint64_t weights[2] = { at.whole - at.part, at.part };
 
-	if (quarters == 0 || low == high)
+	if (at.part == 0 || low == high)
 		return low;
 	for (size_t i = 0; i < 2; i++) {
 		struct num decimal;
@@ -215,34 +228,102 @@ between(double low, double high, unsigned quarters)
 	return exact_mean(&sum);
 }
 
-int
-quantile_find(
-    struct quantile *q, double quartile[QUANTILE_QUARTILES], struct err *e)
+/* Types 1 to 3 take a value as it is; 2 the middle of two. */
+static void
+place_step(struct quantile_place *at, natural h, unsigned type)
 {
-	uint64_t last = q->n - 1;
-	unsigned quarters[QUANTILE_QUARTILES];
-	struct ranks r = { { 0 }, { 0 } };
+	natural j = h / WHOLE;
+	unsigned rest = (unsigned)(h % WHOLE);
+	bool up = type == 3 ? rest > 0 || j % 2 == 1 : rest > 0;
 
-	/* The quartile k has the rank (n - 1) * k / 4, not always whole. */
-	for (size_t k = 0; k < QUANTILE_QUARTILES; k++) {
-		uint64_t whole = last / 4 * (k + 1) + last % 4 * (k + 1) / 4;
+	at->low = (uint64_t)j;
+	at->high = (uint64_t)j + 1;
+	if (type == 2 && rest == 0)
+		at->part = WHOLE / 2;
+	else if (up)
+		at->low = at->high;
+}
 
-		quarters[k] = (unsigned)(last % 4 * (k + 1) % 4);
-		r.rank[2 * k] = whole;
-		r.rank[2 * k + 1] = whole < last ? whole + 1 : whole;
+struct quantile_place
+quantile_place(uint64_t n, unsigned type, unsigned percent)
+{
+	/* What is added to n * p, in parts of WHOLE. */
+	const unsigned p = percent * (WHOLE / 100);
+	const unsigned more[QUANTILE_TYPES] = { 0, 0, 0, 0, WHOLE / 2, p,
+		WHOLE - p, p / 3 + WHOLE / 3, p / 4 + WHOLE / 8 * 3 };
+	struct quantile_place at = { 0, 0, 0, WHOLE };
+	natural h = (natural)n * p + more[type - 1];
+
+	if (type == 3 && h < WHOLE / 2)
+		at.high = 1;
+	else if (type <= 3)
+		place_step(&at, h - (type == 3 ? WHOLE / 2 : 0), type);
+	else {
+		at.low = (uint64_t)(h / WHOLE);
+		at.high = at.low + 1;
+		at.part = (unsigned)(h % WHOLE);
+	}
+	/* From 1-based, and into the range. */
+	at.low = at.low > 0 ? at.low - 1 : 0;
+	at.high = at.high > 0 ? at.high - 1 : 0;
+	at.low = at.low < n ? at.low : n - 1;
+	at.high = at.high < n ? at.high : n - 1;
+	return at;
+}
+
+int
+quantile_find(struct quantile *q, unsigned type, const unsigned *percent,
+    size_t n, double *quantile, struct err *e)
+{
+	struct quantile_place at[QUANTILE_MOST];
+	struct ranks r = { 2 * n, { 0 }, { 0 } };
+
+	for (size_t k = 0; k < n; k++) {
+		at[k] = quantile_place(q->n, type, percent[k]);
+		r.rank[2 * k] = at[k].low;
+		r.rank[2 * k + 1] = at[k].high;
 	}
 	if (q->spill != NULL) {
 		if (find_spilled(q, &r, e) != 0)
 			return -1;
 	} else {
-		for (size_t i = 0; i < RANKS; i++)
+		for (size_t i = 0; i < r.n; i++)
 			r.value[i] = find_rank(pairs_of(q),
 			    q->pairs.n / sizeof(struct pair), r.rank[i]);
 	}
-	for (size_t k = 0; k < QUANTILE_QUARTILES; k++)
-		quartile[k] =
-		    between(r.value[2 * k], r.value[2 * k + 1], quarters[k]);
+	for (size_t k = 0; k < n; k++)
+		quantile[k] =
+		    quantile_between(r.value[2 * k], r.value[2 * k + 1], at[k]);
 	return 0;
+}
+
+int
+quantile_each(
+    struct quantile *q, quantile_take *take, void *context, struct err *e)
+{
+	struct str key;
+	struct str value;
+	int got;
+
+	if (q->again == NULL) {
+		for (size_t i = 0; i < q->pairs.n / sizeof(struct pair); i++) {
+			struct pair pair = pairs_of(q)[i];
+
+			if (take(context, unordered(pair.key), pair.count, e) !=
+			    0)
+				return -1;
+		}
+		return 0;
+	}
+	if (spill_sort(q->again, e) != 0)
+		return -1;
+	while ((got = spill_next(q->again, &key, &value, e)) == 1) {
+		struct pair pair = spilled_pair(key, value);
+
+		if (take(context, unordered(pair.key), pair.count, e) != 0)
+			return -1;
+	}
+	return got;
 }
 
 void
@@ -251,5 +332,8 @@ quantile_free(struct quantile *q)
 	buf_free(&q->pairs);
 	if (q->spill != NULL)
 		spill_close(q->spill);
+	if (q->again != NULL)
+		spill_close(q->again);
 	q->spill = NULL;
+	q->again = NULL;
 }

@@ -24,11 +24,4 @@ report_column(const struct report *r, size_t i)
 	return r->header->name[r->columns->column[i]];
 }
 
-/* NULL where no role is known. */
-static inline const char *
-report_role(const struct report *r, size_t i)
-{
-	return r->header->role[r->columns->column[i]];
-}
-
 #endif

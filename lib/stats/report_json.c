@@ -8,15 +8,17 @@
 
 #include "base/num.h"
 #include "base/utf8.h"
+#include "stats/cell.h"
+#include "stats/statistic.h"
 
-struct document {
+struct document_text {
 	struct buf text;
 	struct err *err;
 };
 
 /* Append pieces until one fails: 0 or -1, like the functions below. */
 static int
-put(struct document *d, const char *text)
+put(struct document_text *d, const char *text)
 {
 	return buf_add(&d->text, str_of(text), d->err);
 }
@@ -38,7 +40,7 @@ repair(struct buf *out, struct str s, struct err *e)
 
 /* Append what jansson makes of `string`. */
 static int
-dump(struct document *d, const json_t *string, size_t guess)
+dump(struct document_text *d, const json_t *string, size_t guess)
 {
 	size_t n;
 
@@ -59,7 +61,7 @@ dump(struct document *d, const json_t *string, size_t guess)
 }
 
 static int
-put_string(struct document *d, struct str s)
+put_string(struct document_text *d, struct str s)
 {
 	struct buf repaired = { 0 };
 	json_t *string;
@@ -80,24 +82,16 @@ put_string(struct document *d, struct str s)
 }
 
 static int
-put_key(struct document *d, const char *key)
+put_key(struct document_text *d, bool first, const char *key)
 {
-	return put(d, ",\n      \"") != 0 || put(d, key) != 0 ||
-		       put(d, "\": ") != 0
+	return put(d, first ? "\n      \"" : ",\n      \"") != 0 ||
+		       put(d, key) != 0 || put(d, "\": ") != 0
 		   ? -1
 		   : 0;
 }
 
 static int
-put_text(struct document *d, const char *key, bool known, struct str value)
-{
-	if (put_key(d, key) != 0)
-		return -1;
-	return known ? put_string(d, value) : put(d, "null");
-}
-
-static int
-put_digits(struct document *d, uint64_t n)
+put_digits(struct document_text *d, uint64_t n)
 {
 	char text[24];
 
@@ -106,36 +100,18 @@ put_digits(struct document *d, uint64_t n)
 }
 
 static int
-put_count(struct document *d, const char *key, uint64_t n)
-{
-	return put_key(d, key) != 0 ? -1 : put_digits(d, n);
-}
-
-static int
-put_length(struct document *d, const char *key, bool known, uint64_t n)
-{
-	if (put_key(d, key) != 0)
-		return -1;
-	return known ? put_digits(d, n) : put(d, "null");
-}
-
-static int
-put_number(struct document *d, const char *key, bool known, double v)
+put_number(struct document_text *d, double v)
 {
 	char text[NUM_TEXT];
 
-	if (put_key(d, key) != 0)
-		return -1;
-	if (!known)
-		return put(d, "null");
 	return buf_add(
 	    &d->text, str_make(text, num_write_double(v, text)), d->err);
 }
 
 static int
-put_top(struct document *d, const struct top *top)
+put_top(struct document_text *d, const struct top *top)
 {
-	if (put_key(d, "top") != 0 || put(d, "[") != 0)
+	if (put_key(d, false, "top") != 0 || put(d, "[") != 0)
 		return -1;
 	for (size_t i = 0; i < top->n; i++) {
 		const struct top_value *v = top_get(top, i);
@@ -151,50 +127,43 @@ put_top(struct document *d, const struct top *top)
 }
 
 static int
-put_numbers(struct document *d, const struct profile *p)
+put_statistic(struct document_text *d, const struct statistic *s)
 {
-	bool numeric = profile_is_numeric(p);
-
-	if (put_number(d, "mean", numeric, p->mean) != 0 ||
-	    put_number(d, "sd", numeric && p->filled > 1, p->sd) != 0 ||
-	    put_number(d, "q1", numeric, p->quartile[0]) != 0 ||
-	    put_number(d, "median", numeric, p->quartile[1]) != 0 ||
-	    put_number(d, "q3", numeric, p->quartile[2]) != 0)
-		return -1;
-	return 0;
+	switch (s->kind) {
+	case STATISTIC_TEXT:
+		return put_string(d, s->text);
+	case STATISTIC_COUNT:
+		return put_digits(d, s->count);
+	case STATISTIC_NUMBER:
+		return put_number(d, s->number);
+	case STATISTIC_DIGITS:
+		return buf_add(&d->text, s->text, d->err);
+	default:
+		return put(d, "null");
+	}
 }
 
 static int
-put_column(struct document *d, const struct report *r, size_t i)
+put_column(struct document_text *d, const struct report *r, size_t c)
 {
-	const struct profile *p = &r->profile[i];
-	const char *role = report_role(r, i);
-	bool filled = p->filled > 0;
+	struct statistic s;
 
-	if (put(d, i == 0 ? "\n    {" : ",\n    {") != 0 ||
-	    put(d, "\n      \"column\": ") != 0 ||
-	    put_string(d, report_column(r, i)) != 0 ||
-	    put_text(d, "role", role != NULL, str_of(role ? role : "")) != 0 ||
-	    put_text(d, "type", true, str_of(profile_type_name(p->type))) !=
-		0 ||
-	    put_count(d, "records", p->records) != 0 ||
-	    put_count(d, "filled", p->filled) != 0 ||
-	    put_count(d, "empty", p->records - p->filled) != 0 ||
-	    put_count(d, "blank", p->blank) != 0 ||
-	    put_count(d, "distinct", p->distinct) != 0 ||
-	    put_count(d, "leading_zeros", p->leading_zeros) != 0 ||
-	    put_length(d, "shortest", filled, p->shortest) != 0 ||
-	    put_length(d, "longest", filled, p->longest) != 0 ||
-	    put_text(d, "min", filled, buf_str(&p->min)) != 0 ||
-	    put_text(d, "max", filled, buf_str(&p->max)) != 0 ||
-	    put_numbers(d, p) != 0 || put_top(d, &p->top) != 0)
+	if (put(d, c == 0 ? "\n    {" : ",\n    {") != 0)
+		return -1;
+	for (size_t i = 0; i < statistic_count(); i++) {
+		statistic_get(r, c, i, &s);
+		if (put_key(d, i == 0, statistic_name(i)) != 0 ||
+		    put_statistic(d, &s) != 0)
+			return -1;
+	}
+	if (put_top(d, &r->profile[c].top) != 0)
 		return -1;
 	return put(d, "\n    }");
 }
 
 /* Hand over what there is of the document. */
 static int
-flush(struct document *d, struct writer *w)
+flush(struct document_text *d, struct writer *w)
 {
 	int result = writer_text(w, buf_str(&d->text));
 
@@ -205,7 +174,8 @@ flush(struct document *d, struct writer *w)
 }
 
 static int
-write_document(struct document *d, struct writer *w, const struct report *r)
+write_document(
+    struct document_text *d, struct writer *w, const struct report *r)
 {
 	if (put(d, "{\n  \"records\": ") != 0 ||
 	    put_digits(d, r->records) != 0 ||
@@ -223,9 +193,79 @@ write_document(struct document *d, struct writer *w, const struct report *r)
 int
 report_json(struct writer *w, const struct report *r, struct err *e)
 {
-	struct document d = { { 0 }, e };
+	struct document_text d = { { 0 }, e };
 	int result = write_document(&d, w, r);
 
+	buf_free(&d.text);
+	return result;
+}
+
+static int
+put_cell(
+    struct document_text *d, const struct sheet *s, const struct sheet_cell *c)
+{
+	if (c->kind == SHEET_NONE || (c->kind == SHEET_SHARE && c->of == 0))
+		return put(d, "null");
+	if (c->kind == SHEET_TEXT || c->kind == SHEET_WORD)
+		return put_string(d, sheet_cell_text(s, c));
+	if (c->kind != SHEET_BINS)
+		return cell_write(&d->text, s, c, d->err);
+	for (size_t i = 0; i < c->n / sizeof(uint64_t); i++) {
+		if (put(d, i == 0 ? "[" : ", ") != 0 ||
+		    put_digits(d, sheet_cell_bin(s, c, i)) != 0)
+			return -1;
+	}
+	return put(d, "]");
+}
+
+static int
+put_row(struct document_text *d, const struct sheet *s, size_t row)
+{
+	if (put(d, row == 0 ? "\n    { " : ",\n    { ") != 0)
+		return -1;
+	for (size_t c = 0; c < s->ncolumns; c++) {
+		if ((c > 0 && put(d, ", ") != 0) ||
+		    put_string(d, str_of(s->column[c].name)) != 0 ||
+		    put(d, ": ") != 0 ||
+		    put_cell(d, s, sheet_cell(s, row, c)) != 0)
+			return -1;
+	}
+	return put(d, " }");
+}
+
+static int
+put_sheet(struct document_text *d, const struct document_part *part, bool first)
+{
+	const struct sheet *s = &part->sheet;
+
+	if (put(d, first ? "{\n  " : ",\n  ") != 0 ||
+	    put_string(d, str_of(part->name)) != 0 || put(d, ": [") != 0)
+		return -1;
+	for (size_t row = 0; row < sheet_rows(s); row++) {
+		if (put_row(d, s, row) != 0)
+			return -1;
+	}
+	return put(d, sheet_rows(s) == 0 ? "]" : "\n  ]");
+}
+
+int
+report_json_document(struct document *from, struct writer *w)
+{
+	struct document_text d = { { 0 }, from->err };
+	bool first = true;
+	int result = 0;
+
+	for (const struct document_part *part = from->first;
+	     part != NULL && result == 0; part = part->next) {
+		if (part->name == NULL)
+			continue;
+		result = put_sheet(&d, part, first);
+		first = false;
+	}
+	if (result == 0)
+		result = put(&d, first ? "{}\n" : "\n}\n");
+	if (result == 0)
+		result = flush(&d, w);
 	buf_free(&d.text);
 	return result;
 }

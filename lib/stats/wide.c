@@ -85,6 +85,16 @@ wide_is_negative(const struct wide *a)
 	return a->limb[WIDE_LIMBS - 1] >> (LIMB_BITS - 1) != 0;
 }
 
+bool
+wide_is_zero(const struct wide *a)
+{
+	for (size_t i = 0; i < WIDE_LIMBS; i++) {
+		if (a->limb[i] != 0)
+			return false;
+	}
+	return true;
+}
+
 void
 wide_product(struct wide *out, const struct wide *a, const struct wide *b)
 {
@@ -172,6 +182,19 @@ void
 wide_multiply(struct wide *a, uint64_t v)
 {
 	multiply(a->limb, v, WIDE_LIMBS);
+}
+
+uint64_t
+wide_divide(struct wide *a, uint64_t v)
+{
+	limb_pair rest = 0;
+
+	for (size_t i = WIDE_LIMBS; i-- > 0;) {
+		rest = rest << LIMB_BITS | a->limb[i];
+		a->limb[i] = (uint64_t)(rest / v);
+		rest %= v;
+	}
+	return (uint64_t)rest;
 }
 
 long double

@@ -22,11 +22,15 @@ void wide_add(struct wide *a, const struct wide *b);
 void wide_subtract(struct wide *a, const struct wide *b);
 void wide_negate(struct wide *a);
 bool wide_is_negative(const struct wide *a);
+bool wide_is_zero(const struct wide *a);
 
 /* a *= v; *out = a * b (out is neither of them); a *= 2^bits. */
 void wide_multiply(struct wide *a, uint64_t v);
 void wide_product(struct wide *out, const struct wide *a, const struct wide *b);
 void wide_shift(struct wide *a, size_t bits);
+
+/* a /= v, for a >= 0 and v > 0; returns the remainder. */
+uint64_t wide_divide(struct wide *a, uint64_t v);
 
 /* a / b for a >= 0 and b > 0, cut to 64 significant bits of which the last is
  * set when anything was cut off ("round to odd"): converted to double, the

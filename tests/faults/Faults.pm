@@ -48,6 +48,7 @@ sub situations
 		files => { 'in.csv' => $some } } if $command eq 'cust-normalize';
 	%situations = (%situations, merging($some, $many)) if $command eq 'cust-merge';
 	%situations = (%situations, segmenting($some)) if $command eq 'cust-segment';
+	%situations = (%situations, studying($some)) if $command eq 'cust-stats';
 	for my $name (keys %situations) {
 		my $s = $situations{$name};
 		@$s{qw(name command)} = ("$command, $name", $command);
@@ -251,6 +252,27 @@ sub halves
 	my $should = $good->{out} =~ s/\Q$marker\E\z//r;
 	return "writes something else than the undisturbed run" if substr($should, 0, length $whole) ne $whole;
 	return '';
+}
+
+# The other ways to run cust-stats.
+sub studying
+{
+	my ($some) = @_;
+	my $state = "part,column,value,count\nversion,,1,\nrecords,,,2\ncolumn,1,city,\nrole,1,city,\nvalue,1,Split,2\nend,,,2\n";
+	my %args = (
+		'health'    => [qw(--health --region FI --as-of 2026-11-22 --failing failing.csv)],
+		'groups'    => [qw(--by city)],
+		'periods'   => [ '--period', 'year(order_date)' ],
+		'cross'     => [ '--cross', 'city,country' ],
+		'purchases' => ['--purchases'],
+		'sources'   => [qw(--attribution city)],
+		'roll-up'   => [ '--by', 'city', '--agg', 'count,sum(amount),max(order_date),distinct(note)' ],
+		'metrics'   => [ '--by', 'city', '--metric', 'mean(amount)' ],
+		'a page'    => [qw(--format html)],
+		'a gate'    => [ '--baseline', 'base.state', '--fail-if', 'completeness(email) < 95% or psi(city) > 9' ],
+		'states'    => [qw(--save new.state --load base.state -s city)],
+	);
+	return map { ("way: $_" => { args => [ @{ $args{$_} }, 'in.csv' ], files => { 'in.csv' => $some, 'base.state' => $state } }) } keys %args;
 }
 
 1;

@@ -145,6 +145,81 @@ order_and_weights_do_not_matter(void **state)
 	assert_memory_equal(&once, &again, sizeof once);
 }
 
+static struct num
+decimal(int64_t unscaled, uint8_t scale)
+{
+	struct num v = { unscaled, scale };
+
+	return v;
+}
+
+static void
+assert_sum(const struct exact *s, const char *expected)
+{
+	struct buf text = { 0 };
+	struct err e;
+
+	assert_true(exact_is_decimal(s));
+	assert_int_equal(exact_write_sum(s, &text, &e), 0);
+	assert_true(str_is(buf_str(&text), expected));
+	buf_free(&text);
+}
+
+static void
+sums_have_all_digits(void **state)
+{
+	struct exact s = { 0 };
+
+	(void)state;
+	exact_add(&s, decimal(10, 2), 3);
+	assert_sum(&s, "0.30");
+	exact_add(&s, decimal(-1, 0), 1);
+	assert_sum(&s, "-0.70");
+	exact_add(&s, decimal(999999999999999999, 0), UINT64_C(1) << 60);
+	assert_sum(&s, "1152921504606846974847078495393153023.30");
+	exact_add(&s, decimal(1, 18), 1);
+	assert_sum(
+	    &s, "1152921504606846974847078495393153023.300000000000000001");
+	exact_add_double(&s, 1e300, 1);
+	assert_false(exact_is_decimal(&s));
+	assert_true(exact_sum(&s) == 1e300);
+}
+
+/* 0 0 0 1, and the same a thousand times as large and as often. */
+static void
+shapes_do_not_depend_on_the_unit(void **state)
+{
+	struct exact small = { 0 };
+	struct exact large = { 0 };
+	double skewness[2];
+	double kurtosis[2];
+
+	(void)state;
+	exact_add(&small, decimal(0, 0), 3);
+	exact_add(&small, decimal(-1, 3), 1);
+	exact_add(&large, decimal(0, 0), 3000);
+	exact_add(&large, decimal(-1000, 0), 1000);
+	assert_true(exact_shape(&small, &skewness[0], &kurtosis[0]));
+	assert_true(exact_shape(&large, &skewness[1], &kurtosis[1]));
+	assert_true(fabs(skewness[0] + 2 / sqrt(3)) < 1e-15);
+	assert_true(fabs(kurtosis[0] + 2.0 / 3) < 1e-15);
+	assert_true(skewness[0] == skewness[1] && kurtosis[0] == kurtosis[1]);
+}
+
+static void
+some_have_no_shape(void **state)
+{
+	struct exact s = { 0 };
+	double skewness;
+	double kurtosis;
+
+	(void)state;
+	exact_add(&s, decimal(7, 0), 5);
+	assert_false(exact_shape(&s, &skewness, &kurtosis));
+	exact_add_double(&s, 1e-30, 1);
+	assert_false(exact_shape(&s, &skewness, &kurtosis));
+}
+
 int
 main(void)
 {
@@ -157,6 +232,9 @@ main(void)
 		cmocka_unit_test(the_ends_of_the_range),
 		cmocka_unit_test(decimals_and_doubles_agree),
 		cmocka_unit_test(order_and_weights_do_not_matter),
+		cmocka_unit_test(sums_have_all_digits),
+		cmocka_unit_test(shapes_do_not_depend_on_the_unit),
+		cmocka_unit_test(some_have_no_shape),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

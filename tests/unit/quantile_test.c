@@ -6,9 +6,13 @@
 
 #include <cmocka.h>
 
+#include <math.h>
+
 #include "stats/quantile.h"
 
-enum { PLENTY = 1 << 20 };
+enum { PLENTY = 1 << 20, QUARTILES = 3 };
+
+static const unsigned PERCENT[QUARTILES] = { 25, 50, 75 };
 
 static void
 add(struct quantile *q, double x, uint64_t times)
@@ -21,14 +25,25 @@ add(struct quantile *q, double x, uint64_t times)
 static void
 assert_quartiles(struct quantile *q, double q1, double median, double q3)
 {
-	double got[QUANTILE_QUARTILES];
+	double got[QUARTILES];
 	struct err e;
 
-	assert_int_equal(quantile_find(q, got, &e), 0);
+	assert_int_equal(
+	    quantile_find(q, QUANTILE_TYPE, PERCENT, QUARTILES, got, &e), 0);
 	assert_true(got[0] == q1);
 	assert_true(got[1] == median);
 	assert_true(got[2] == q3);
 	quantile_free(q);
+}
+
+static void
+assert_quartiles_kept(struct quantile *q)
+{
+	double got[QUARTILES];
+	struct err e;
+
+	assert_int_equal(
+	    quantile_find(q, QUANTILE_TYPE, PERCENT, QUARTILES, got, &e), 0);
 }
 
 /* R 4.2.2, quantile(1:n, type = 7). */
@@ -88,6 +103,64 @@ decimals_stay_decimals(void **state)
 	assert_quartiles(&q, .125, .15, .175);
 }
 
+/* Of 2 4 4 5 7 9 the first quartile, by the definitions of the nine types. */
+static void
+types_differ(void **state)
+{
+	static const double expected[QUANTILE_TYPES] = { 4, 4, 4, 3, 4, 3.5, 4,
+		23.0 / 6, 3.875 };
+	static const unsigned quarter = 25;
+
+	(void)state;
+	for (unsigned type = 1; type <= QUANTILE_TYPES; type++) {
+		struct quantile q = { .limit = PLENTY };
+		double got;
+		struct err e;
+
+		add(&q, 2, 1);
+		add(&q, 4, 2);
+		add(&q, 5, 1);
+		add(&q, 7, 1);
+		add(&q, 9, 1);
+		assert_int_equal(
+		    quantile_find(&q, type, &quarter, 1, &got, &e), 0);
+		assert_true(fabs(got - expected[type - 1]) < 1e-12);
+		quantile_free(&q);
+	}
+}
+
+static int
+take(void *context, double x, uint64_t times, struct err *e)
+{
+	double *sum = context;
+
+	(void)e;
+	*sum += x * (double)times;
+	return 0;
+}
+
+/* A second pass sees the same numbers. */
+static void
+all_once_more(void **state)
+{
+	static const size_t limits[] = { PLENTY, 16 };
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct quantile q = { .limit = limits[i] };
+		double sum = 0;
+		struct err e;
+
+		add(&q, 1.5, 2);
+		add(&q, -8, 1);
+		add(&q, 100, 3);
+		assert_quartiles_kept(&q);
+		assert_int_equal(quantile_each(&q, take, &sum, &e), 0);
+		assert_true(sum == 295);
+		quantile_free(&q);
+	}
+}
+
 static void
 fill(struct quantile *q)
 {
@@ -103,7 +176,7 @@ spilling_changes_nothing(void **state)
 {
 	struct quantile memory = { .limit = (size_t)16 * PLENTY };
 	struct quantile spilled = { .limit = 1000 };
-	double expected[QUANTILE_QUARTILES];
+	double expected[QUARTILES];
 	struct err e;
 
 	(void)state;
@@ -111,7 +184,9 @@ spilling_changes_nothing(void **state)
 	fill(&spilled);
 	assert_null(memory.spill);
 	assert_non_null(spilled.spill);
-	assert_int_equal(quantile_find(&memory, expected, &e), 0);
+	assert_int_equal(quantile_find(&memory, QUANTILE_TYPE, PERCENT,
+			     QUARTILES, expected, &e),
+	    0);
 	quantile_free(&memory);
 	assert_quartiles(&spilled, expected[0], expected[1], expected[2]);
 }
@@ -124,6 +199,8 @@ main(void)
 		cmocka_unit_test(counts_are_values),
 		cmocka_unit_test(below_zero),
 		cmocka_unit_test(decimals_stay_decimals),
+		cmocka_unit_test(types_differ),
+		cmocka_unit_test(all_once_more),
 		cmocka_unit_test(spilling_changes_nothing),
 	};
 

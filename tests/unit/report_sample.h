@@ -15,6 +15,7 @@
 
 #include "record/record.h"
 #include "record/writer.h"
+#include "stats/profiler.h"
 #include "stats/report.h"
 
 enum { SAMPLE_COLUMNS = 6 };
@@ -49,15 +50,18 @@ static const struct sample_value SAMPLE_VALUES[SAMPLE_COLUMNS][6] = {
 static void
 sample_profile(struct profile *p, const struct sample_value *v, struct err *e)
 {
-	struct profile_work w = { .quantile.limit = 1000 };
+	static const struct profiler_options o = { .memory = 1000,
+		.quantile_type = QUANTILE_TYPE };
+	struct profiler w = { .text = false };
 
 	p->records = 5;
 	p->top.limit = 2;
+	profiler_open(&w, &o);
 	for (; v->text != NULL; v++)
 		assert_int_equal(
-		    profile_add(p, &w, str_of(v->text), v->count, e), 0);
-	assert_int_equal(profile_end(p, &w, e), 0);
-	profile_work_free(&w);
+		    profiler_add(p, &w, str_of(v->text), v->count, e), 0);
+	assert_int_equal(profiler_end(p, &w, e), 0);
+	profiler_free(&w);
 }
 
 static void
@@ -71,8 +75,8 @@ sample_open(struct sample *s)
 	for (size_t i = 0; i < SAMPLE_COLUMNS; i++)
 		names[i] = str_of(SAMPLE_NAMES[i]);
 	assert_int_equal(header_read(&s->header, &r, &e), 0);
-	s->header.role[0] = "customer_id";
 	assert_int_equal(select_all(&s->columns, &s->header, &e), 0);
+	s->profile[0].role = "customer_id";
 	for (size_t i = 0; i < SAMPLE_COLUMNS; i++)
 		sample_profile(&s->profile[i], SAMPLE_VALUES[i], &e);
 	s->report =
@@ -91,9 +95,9 @@ sample_writer(struct sample *s)
 	return w;
 }
 
-/* Commit, and compare what stands in the file. */
-static void
-sample_expect(struct sample *s, struct writer *w, const char *expected)
+/* Commit; what stands in the file then. */
+static const char *
+sample_written(struct sample *s, struct writer *w)
 {
 	static char got[20000];
 	struct err e;
@@ -107,7 +111,29 @@ sample_expect(struct sample *s, struct writer *w, const char *expected)
 	n = fread(got, 1, sizeof got - 1, f);
 	got[n] = '\0';
 	assert_int_equal(fclose(f), 0);
-	assert_string_equal(got, expected);
+	return got;
+}
+
+static inline void
+sample_expect(struct sample *s, struct writer *w, const char *expected)
+{
+	assert_string_equal(sample_written(s, w), expected);
+}
+
+/* These parts stand there, in this order. */
+static inline void
+sample_expect_parts(struct sample *s, struct writer *w, const char *const *part)
+{
+	const char *at = sample_written(s, w);
+
+	for (; *part != NULL; part++) {
+		const char *found = strstr(at, *part);
+
+		if (found == NULL)
+			print_error("not there: %s\nin: %s\n", *part, at);
+		assert_non_null(found);
+		at = found + strlen(*part);
+	}
 }
 
 static void

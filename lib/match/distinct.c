@@ -1,0 +1,122 @@
+#include "match/distinct.h"
+
+#include "match/unique.h"
+#include "record/quote.h"
+
+struct distinct {
+	struct stream *io;
+	const struct distinct_options *options;
+	struct key key;
+	struct unique unique;
+	struct buf key_bytes, text;
+	uint64_t keyless;
+};
+
+/* All keys together, each selector resolved, a column taken once. */
+static int
+open_key(struct distinct *x)
+{
+	const struct distinct_options *o = x->options;
+	struct buf text = { NULL, 0, 0 };
+	struct err *e = &x->io->err;
+	int result = 0;
+
+	for (size_t i = 0; i < o->nkeys && result == 0; i++)
+		if ((i > 0 && buf_add_byte(&text, ',', e) != 0) ||
+		    buf_add(&text, str_of(o->keys[i]), e) != 0)
+			result = -1;
+	if (result == 0)
+		result = key_open(
+		    &x->key, buf_str(&text), &x->io->header, &o->key, e);
+	buf_free(&text);
+	return result;
+}
+
+/* How much a record is to be kept rather than others of its key. */
+static uint64_t
+rank_of(const struct distinct *x, const struct record *rec)
+{
+	uint64_t n = 0;
+
+	if (x->options->keep == DISTINCT_LAST)
+		return x->io->counts.in;
+	for (size_t i = 0; i < rec->nfields; i++)
+		n += rec->field[i].n > 0;
+	return n;
+}
+
+static int
+take_record(struct distinct *x, const struct record *rec)
+{
+	struct err *e = &x->io->err;
+	struct str key = { NULL, 0 }, text = rec->raw;
+	bool whole;
+	int got;
+
+	if (key_build(&x->key, &x->key_bytes, rec->field, &whole, e) != 0)
+		return -1;
+	if (whole)
+		key = buf_str(&x->key_bytes);
+	else
+		x->keyless++;
+	if (text.p == NULL || rec->delimiter != writer_delimiter(x->io->out)) {
+		buf_clear(&x->text);
+		if (quote_record(
+			&x->text, rec, writer_delimiter(x->io->out), e) != 0)
+			return -1;
+		text = buf_str(&x->text);
+	}
+	got = unique_add(&x->unique, key, rank_of(x, rec), text, e);
+	return got == 1 ? stream_pass(x->io, rec) : got;
+}
+
+/* The survivors that had to wait for the end of the input. */
+static int
+write_rest(struct distinct *x)
+{
+	struct record rec = { .delimiter = writer_delimiter(x->io->out) };
+	int got = unique_finish(&x->unique, &x->io->err);
+
+	while (got == 0 &&
+	       (got = unique_next(&x->unique, &rec.raw, &x->io->err)) == 1)
+		got = stream_pass(x->io, &rec);
+	return got;
+}
+
+static int
+run(struct distinct *x)
+{
+	const struct distinct_options *o = x->options;
+	const struct record *rec;
+	int got;
+
+	unique_open(&x->unique,
+	    o->keep == DISTINCT_FIRST ? UNIQUE_FIRST : UNIQUE_HIGHEST,
+	    o->memory, o->tempdir);
+	if (open_key(x) != 0 || stream_write_header(x->io) != 0)
+		return -1;
+	while ((got = stream_next(x->io, &rec)) == 1)
+		if (take_record(x, rec) != 0)
+			return -1;
+	return got == 0 ? write_rest(x) : -1;
+}
+
+int
+distinct_run(struct stream *io, const struct distinct_options *o,
+    struct count_list *counts)
+{
+	struct distinct x = { .io = io, .options = o };
+	struct stream_counts *c = &io->counts;
+	int result = run(&x);
+
+	if (result == 0 && (count_add(counts, "duplicates_dropped", NULL,
+				c->in - c->rejected - c->out, &io->err) != 0 ||
+			       count_add(counts, "records_without_a_whole_key",
+				   NULL, x.keyless, &io->err) != 0))
+		result = -1;
+	unique_close(&x.unique);
+	key_close(&x.key);
+	buf_free(&x.key_bytes);
+	buf_free(&x.text);
+	return result;
+}

@@ -1,0 +1,235 @@
+/* A purchase is for the first source that touched its customer, for the last,
+ * and in equal parts for all touches up to it. */
+#include "stats/attribution_run.h"
+
+#include <inttypes.h>
+
+#include "field/text.h"
+#include "stats/journey.h"
+#include "stats/number.h"
+#include "stats/pick.h"
+
+struct source {
+	struct str name;
+	uint64_t touches;
+	uint64_t customers;         /* that it touched first */
+	uint64_t buyers;            /* of them, that bought */
+	double first, last, linear; /* revenue */
+};
+
+struct run {
+	struct stream *io;
+	size_t column, amount;
+	struct journey journey;
+	struct source source[ATTRIBUTION_SOURCES];
+	size_t n;
+	uint64_t customers;
+	/* The customer under way: */
+	struct buf customer;
+	uint64_t touched[ATTRIBUTION_SOURCES]; /* by each source */
+	uint64_t touches;
+	size_t first, last; /* sources; ATTRIBUTION_SOURCES: none yet */
+	bool bought;
+	struct arena memory;
+};
+
+static int
+find_source(struct run *run, struct str name, size_t *found, struct err *e)
+{
+	for (*found = 0; *found < run->n; ++*found) {
+		if (str_equal(run->source[*found].name, name))
+			return 0;
+	}
+	if (run->n == ATTRIBUTION_SOURCES)
+		return err_set(e, ERR_USAGE, 0,
+		    "there are more than %d sources", ATTRIBUTION_SOURCES);
+	run->source[run->n].name = arena_copy(&run->memory, name, e);
+	return run->source[run->n++].name.p == NULL ? -1 : 0;
+}
+
+/* Which source is in the rank of the event, how much in its value: touches
+ * without an amount come before purchases of the same day. */
+static int
+add_record(struct run *run, const struct record *rec, struct err *e)
+{
+	struct str name = text_trim(rec->field[run->column]);
+	struct str amount = text_trim(rec->field[run->amount]);
+	struct buf value = { 0 };
+	size_t source = ATTRIBUTION_SOURCES;
+	int result = 0;
+
+	if (name.n > 0)
+		result = find_source(run, name, &source, e);
+	if (result == 0)
+		result = buf_add_byte(&value, (char)source, e);
+	if (result == 0)
+		result = buf_add(&value, amount, e);
+	if (result == 0)
+		result = journey_add(
+		    &run->journey, rec, amount.n > 0, buf_str(&value), e);
+	buf_free(&value);
+	return result;
+}
+
+static void
+take_purchase(struct run *run, double amount)
+{
+	if (run->touches == 0)
+		return;
+	if (!run->bought)
+		run->source[run->first].buyers++;
+	run->bought = true;
+	run->source[run->first].first += amount;
+	run->source[run->last].last += amount;
+	for (size_t i = 0; i < run->n; i++)
+		run->source[i].linear +=
+		    amount * (double)run->touched[i] / (double)run->touches;
+}
+
+static void
+take_event(struct run *run, const struct journey_event *event)
+{
+	size_t source = (unsigned char)event->value.p[0];
+	struct number v;
+
+	if (source < ATTRIBUTION_SOURCES) {
+		if (run->touches++ == 0) {
+			run->first = source;
+			run->source[source].customers++;
+		}
+		run->last = source;
+		run->touched[source]++;
+		run->source[source].touches++;
+	}
+	if (number_read(str_slice(event->value, 1, event->value.n), &v))
+		take_purchase(run, v.value);
+}
+
+static int
+walk(struct run *run, struct err *e)
+{
+	struct journey_event event;
+	int got;
+
+	if (journey_sort(&run->journey, e) != 0)
+		return -1;
+	while ((got = journey_next(&run->journey, &event, e)) == 1) {
+		if (!str_equal(event.customer, buf_str(&run->customer))) {
+			run->customers++;
+			memset(run->touched, 0, sizeof run->touched);
+			run->touches = 0;
+			run->bought = false;
+			buf_clear(&run->customer);
+			if (buf_add(&run->customer, event.customer, e) != 0)
+				return -1;
+		}
+		take_event(run, &event);
+	}
+	return got;
+}
+
+/* Most linear revenue first; equal ones in byte order of their names. */
+static bool
+stands_before(const struct source *a, const struct source *b)
+{
+	if (a->linear != b->linear)
+		return a->linear > b->linear;
+	return str_compare(a->name, b->name) < 0;
+}
+
+static void
+put_source(struct sheet *s, const struct source *x, uint64_t customers)
+{
+	sheet_text(s, x->name);
+	sheet_count(s, x->touches);
+	sheet_count(s, x->customers);
+	sheet_share(s, x->customers, customers);
+	sheet_share(s, x->buyers, x->customers);
+	sheet_number(s, x->first, 2);
+	sheet_number(s, x->last, 2);
+	sheet_number(s, x->linear, 2);
+}
+
+static void
+report(struct document *d, const struct run *run, unsigned k)
+{
+	struct sheet *s = document_sheet(d, "Sources", "sources");
+	size_t small = 0;
+
+	d->title = "Attribution";
+	sheet_add_column(s, "source", SHEET_LEFT);
+	sheet_add_column(s, "touches", SHEET_RIGHT);
+	sheet_add_column(s, "customers", SHEET_RIGHT);
+	sheet_add_column(s, "share", SHEET_RIGHT);
+	sheet_add_column(s, "bought", SHEET_RIGHT);
+	sheet_add_column(s, "first", SHEET_RIGHT);
+	sheet_add_column(s, "last", SHEET_RIGHT);
+	sheet_add_column(s, "linear", SHEET_RIGHT);
+	for (size_t rank = 0; rank < run->n; rank++) {
+		for (size_t i = 0; i < run->n; i++) {
+			size_t before = 0;
+
+			for (size_t m = 0; m < run->n; m++)
+				before += stands_before(
+				    &run->source[m], &run->source[i]);
+			if (before != rank)
+				continue;
+			if (run->source[i].touches < k)
+				small++;
+			else
+				put_source(s, &run->source[i], run->customers);
+		}
+	}
+	if (small > 0)
+		document_line(d, "left out, of fewer than %u touches each: %zu",
+		    k, small);
+	if (run->journey.left_out > 0)
+		document_line(d,
+		    "left out, records without customer or date "
+		    "(YYYY-MM-DD): %" PRIu64,
+		    run->journey.left_out);
+}
+
+static int
+attribute(struct run *run, const struct attribution_run_options *o,
+    struct document *d)
+{
+	static const char *const amounts[] = { "amount", "total_spent", "price",
+		NULL };
+	const struct header *h = &run->io->header;
+	struct err *e = &run->io->err;
+	const struct record *rec;
+	int got;
+
+	if (pick_column(h, str_of(o->by), &run->column, e) != 0)
+		return -1;
+	run->amount = journey_find(h, amounts);
+	if (run->amount == HEADER_NONE) {
+		(void)err_set(
+		    e, ERR_USAGE, 0, "no column is known as the amount");
+		return err_hint(e, "--schema tells which is");
+	}
+	if (journey_open(&run->journey, h, o->memory, o->tempdir, e) != 0)
+		return -1;
+	while ((got = stream_next(run->io, &rec)) == 1) {
+		if (add_record(run, rec, e) != 0)
+			return -1;
+	}
+	if (got != 0 || walk(run, e) != 0)
+		return -1;
+	report(d, run, o->k);
+	return 0;
+}
+
+int
+attribution_run(struct stream *io, const struct attribution_run_options *o,
+    struct document *d)
+{
+	struct run run = { .io = io };
+	int result = attribute(&run, o, d);
+
+	journey_close(&run.journey);
+	buf_free(&run.customer);
+	arena_free(&run.memory);
+	return result;
+}

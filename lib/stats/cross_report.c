@@ -1,0 +1,165 @@
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "stats/contrast_state.h"
+#include "stats/cross.h"
+
+enum { SIDE_BY_SIDE = 6 /* values of the second column */ };
+
+static const struct cross_cell *
+cell_at(const struct cross *x, size_t i)
+{
+	return (const struct cross_cell *)(const void *)x->cells.p + i;
+}
+
+static void
+put_value(struct sheet *s, const struct cross *x, size_t column, size_t value)
+{
+	struct str text = x->value[column][value].text;
+
+	if (text.n == 0)
+		sheet_word(s, "(empty)");
+	else
+		sheet_text(s, text);
+}
+
+/* How often the values would come together if they did not depend on each
+ * other. */
+static double
+expected(const struct cross *x, const struct cross_cell *c)
+{
+	double n = (double)x->total;
+
+	for (size_t i = 0; i < x->n; i++)
+		n *= (double)x->value[i][c->value[i]].total / (double)x->total;
+	return n;
+}
+
+static void
+put_cells(struct document *d, const struct cross *x, bool hide)
+{
+	struct sheet *s = document_sheet(d, "Cells", "cells");
+	size_t n = x->cells.n / sizeof(struct cross_cell);
+
+	if (hide)
+		document_hide(d);
+	for (size_t i = 0; i < x->n; i++) {
+		struct str name = arena_copy(&d->memory, x->name[i], d->err);
+
+		sheet_add_column(s, name.p == NULL ? "" : name.p, SHEET_LEFT);
+	}
+	sheet_add_column(s, "count", SHEET_RIGHT);
+	sheet_add_column(s, "share", SHEET_RIGHT);
+	sheet_add_column(s, "lift", SHEET_RIGHT);
+	for (size_t i = 0; i < n; i++) {
+		const struct cross_cell *c = cell_at(x, i);
+
+		for (size_t k = 0; k < x->n; k++)
+			put_value(s, x, k, c->value[k]);
+		if (c->hidden) {
+			sheet_none(s);
+			sheet_none(s);
+			sheet_none(s);
+			continue;
+		}
+		sheet_count(s, c->count);
+		sheet_share(s, c->count, x->total);
+		sheet_number(s, (double)c->count / expected(x, c), 2);
+	}
+}
+
+/* A row for each value of the first column, a column for each of the second;
+ * lift instead of counts when asked. */
+static void
+put_table(struct document *d, const struct cross *x, bool lift)
+{
+	struct sheet *s = document_sheet(d, lift ? "Lift" : "Counts", NULL);
+	size_t columns = x->nvalues[1];
+
+	sheet_add_column(s, lift ? "lift" : "count", SHEET_LEFT);
+	for (size_t k = 0; k < columns; k++) {
+		struct str text = x->value[1][k].text;
+		struct str name = arena_copy(
+		    &d->memory, text.n == 0 ? str_of("(empty)") : text, d->err);
+
+		sheet_add_column(s, name.p == NULL ? "" : name.p, SHEET_RIGHT);
+	}
+	if (!lift)
+		sheet_add_column(s, "all", SHEET_RIGHT);
+	for (size_t i = 0; i < x->nvalues[0]; i++) {
+		put_value(s, x, 0, i);
+		for (size_t k = 0; k < columns; k++) {
+			const struct cross_cell *c =
+			    cell_at(x, i * columns + k);
+
+			if (c->hidden)
+				sheet_word(s, "*");
+			else if (lift)
+				sheet_number(
+				    s, (double)c->count / expected(x, c), 2);
+			else
+				sheet_count(s, c->count);
+		}
+		if (!lift)
+			sheet_count(s, x->value[0][i].total);
+	}
+	if (lift)
+		return;
+	sheet_word(s, "all");
+	for (size_t k = 0; k < columns; k++)
+		sheet_count(s, x->value[1][k].total);
+	sheet_count(s, x->total);
+}
+
+/* Chi-square over all counts, hidden or not. */
+static void
+put_test(struct document *d, const struct cross *x)
+{
+	size_t rows = x->nvalues[0];
+	size_t columns = x->nvalues[1];
+	struct contrast_test t = { .name = NULL };
+	const uint64_t **row =
+	    arena_array(&d->memory, rows, sizeof *row, d->err);
+	uint64_t *count =
+	    arena_array(&d->memory, rows * columns, sizeof *count, d->err);
+
+	if (row == NULL || count == NULL) {
+		d->failed = true;
+		return;
+	}
+	for (size_t i = 0; i < rows * columns; i++)
+		count[i] = cell_at(x, i)->count;
+	for (size_t i = 0; i < rows; i++)
+		row[i] = count + i * columns;
+	contrast_state_chi_square(&t, row, rows, columns);
+	if (t.name != NULL)
+		document_line(d,
+		    "chi-square %.2f, df %.0f, p %.2g, Cramer's V %.3f",
+		    t.statistic, t.df, t.p, t.effect);
+}
+
+void
+cross_report(struct document *d, const struct cross *x)
+{
+	bool table = x->n == 2 && x->nvalues[1] <= SIDE_BY_SIDE;
+	bool hidden = false;
+
+	d->title = "Cross table";
+	document_line(d, "%" PRIu64 " records", x->total);
+	if (x->total == 0)
+		return;
+	if (x->n == 2)
+		put_test(d, x);
+	for (size_t i = 0; i < x->cells.n / sizeof(struct cross_cell); i++)
+		hidden |= cell_at(x, i)->hidden;
+	if (hidden)
+		document_line(d,
+		    "hidden (* or -): cells of fewer than %" PRIu64
+		    " records, and what would tell them",
+		    x->k);
+	put_cells(d, x, table);
+	if (!table)
+		return;
+	put_table(d, x, false);
+	put_table(d, x, true);
+}

@@ -1,0 +1,265 @@
+#include "stats/metric.h"
+
+#include <math.h>
+
+#include "field/text.h"
+#include "stats/number.h"
+#include "stats/pick.h"
+
+/* The normal distribution has 95 % within so many standard deviations. */
+static const double z = 1.959963984540054;
+
+static const struct {
+	const char *name;
+	enum metric_kind kind;
+} kinds[] = { { "rate", METRIC_RATE }, { "nps", METRIC_NPS },
+	{ "csat", METRIC_CSAT }, { "ces", METRIC_MEAN },
+	{ "mean", METRIC_MEAN }, { "sum", METRIC_SUM },
+	{ "share", METRIC_SHARE }, { "filled", METRIC_FILLED },
+	{ "records", METRIC_RECORDS } };
+
+static int
+bad_metric(struct str text, struct err *e)
+{
+	(void)err_set(e, ERR_USAGE, 0, "\"%.*s\" is no metric",
+	    (int)(text.n < 60 ? text.n : 60), text.p);
+	return err_hint(e, "for example ctr=clicks/impressions, nps(score), "
+			   "churn=share(status=cancelled)");
+}
+
+/* Cut s at the first such byte; false when there is none. */
+static bool
+cut(struct str s, char at, struct str *before, struct str *behind)
+{
+	const char *p = memchr(s.p, at, s.n);
+
+	if (p == NULL)
+		return false;
+	*before = text_trim(str_make(s.p, (size_t)(p - s.p)));
+	*behind = text_trim(str_slice(s, (size_t)(p - s.p) + 1, s.n));
+	return true;
+}
+
+/* What stands in the parentheses. */
+static int
+read_inner(
+    struct metric *m, struct str inner, const struct header *h, struct err *e)
+{
+	struct str a = inner;
+	struct str b = { NULL, 0 };
+
+	if (m->kind == METRIC_RECORDS)
+		return inner.n == 0 ? 0 : bad_metric(inner, e);
+	if (m->kind == METRIC_RATE && !cut(inner, '/', &a, &b))
+		return bad_metric(inner, e);
+	if (m->kind == METRIC_SHARE && !cut(inner, '=', &a, &b))
+		return bad_metric(inner, e);
+	if (pick_column(h, text_trim(a), &m->column, e) != 0)
+		return -1;
+	if (m->kind == METRIC_RATE)
+		return pick_column(h, b, &m->over, e);
+	m->value = b;
+	return 0;
+}
+
+/* KIND(...) or A/B. */
+static int
+read_what(
+    struct metric *m, struct str text, const struct header *h, struct err *e)
+{
+	struct str kind;
+	struct str inner;
+
+	if (!cut(text, '(', &kind, &inner)) {
+		m->kind = METRIC_RATE;
+		return read_inner(m, text, h, e);
+	}
+	if (inner.n == 0 || inner.p[inner.n - 1] != ')')
+		return bad_metric(text, e);
+	inner.n--;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		if (!str_is(kind, kinds[i].name))
+			continue;
+		m->kind = kinds[i].kind;
+		return read_inner(m, text_trim(inner), h, e);
+	}
+	return bad_metric(text, e);
+}
+
+int
+metric_read(struct metric *m, struct str text, const struct header *h,
+    struct arena *memory, struct err *e)
+{
+	struct str copy = arena_copy(memory, text_trim(text), e);
+	const char *open;
+	const char *equals;
+	struct str what = copy;
+
+	*m = (struct metric){ .column = HEADER_NONE, .over = HEADER_NONE };
+	if (copy.p == NULL)
+		return -1;
+	m->name = copy;
+	open = memchr(copy.p, '(', copy.n);
+	equals = memchr(copy.p, '=', copy.n);
+	if (equals != NULL && (open == NULL || equals < open) &&
+	    (!cut(copy, '=', &m->name, &what) || m->name.n == 0))
+		return bad_metric(copy, e);
+	return read_what(m, what, h, e);
+}
+
+static bool
+add(struct exact *sum, const struct record *r, size_t column, double *value)
+{
+	struct number v;
+
+	if (!number_read(text_trim(r->field[column]), &v))
+		return false;
+	if (v.exact)
+		exact_add(sum, v.decimal, 1);
+	else
+		exact_add_double(sum, v.value, 1);
+	*value = v.value;
+	return true;
+}
+
+static void
+take_number(
+    const struct metric *m, struct metric_sum *s, const struct record *r)
+{
+	double value;
+	double over;
+
+	if (!add(&s->sum, r, m->column, &value)) {
+		s->unread++;
+		return;
+	}
+	s->n++;
+	if (m->kind == METRIC_RATE && !add(&s->over, r, m->over, &over))
+		s->unread++;
+	if (m->kind == METRIC_NPS) {
+		s->part += value >= 9;
+		s->against += value <= 6;
+	}
+	if (m->kind == METRIC_CSAT)
+		s->part += value >= 4;
+}
+
+void
+metric_take(
+    const struct metric *m, struct metric_sum *s, const struct record *r)
+{
+	struct str value = str_make(NULL, 0);
+
+	s->records++;
+	if (m->kind == METRIC_RECORDS)
+		return;
+	value = text_trim(r->field[m->column]);
+	if (m->kind == METRIC_FILLED)
+		s->part += value.n > 0;
+	if (value.n == 0)
+		return;
+	if (m->kind == METRIC_SHARE) {
+		s->n++;
+		s->part += str_equal(value, m->value);
+	} else if (m->kind != METRIC_FILLED) {
+		take_number(m, s, r);
+	}
+}
+
+/* A share of n, with Wilson's interval. */
+static void
+set_share(struct metric_result *x, double part, double n)
+{
+	double p = part / n;
+	double middle = p + z * z / (2 * n);
+	double half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+	double below = 1 + z * z / n;
+
+	x->known = n > 0;
+	x->value = p;
+	x->bounded = x->known && p >= 0 && p <= 1;
+	x->low = (middle - half) / below;
+	x->high = (middle + half) / below;
+}
+
+static void
+set_around(struct metric_result *x, double value, double error)
+{
+	x->known = true;
+	x->bounded = isfinite(error);
+	x->value = value;
+	x->low = value - z * error;
+	x->high = value + z * error;
+}
+
+static void
+set_nps(struct metric_result *x, const struct metric_sum *s)
+{
+	double n = (double)s->n;
+	double up = (double)s->part / n;
+	double down = (double)s->against / n;
+	double net = up - down;
+
+	if (s->n == 0)
+		return;
+	set_around(x, 100 * net, 100 * sqrt((up + down - net * net) / n));
+	x->low = fmax(x->low, -100);
+	x->high = fmin(x->high, 100);
+}
+
+/* Counts that are part of counts have an interval, other quotients none. */
+static void
+set_rate(struct metric_result *x, const struct metric_sum *s)
+{
+	double a = s->sum.n > 0 ? exact_sum(&s->sum) : 0;
+	double b = s->over.n > 0 ? exact_sum(&s->over) : 0;
+	bool counts = a >= 0 && a <= b && a == floor(a) && b == floor(b);
+
+	if (b == 0)
+		return;
+	if (counts) {
+		set_share(x, a, b);
+	} else {
+		x->known = true;
+		x->value = a / b;
+	}
+}
+
+struct metric_result
+metric_result(const struct metric *m, const struct metric_sum *s)
+{
+	struct metric_result x = { .n = s->n };
+
+	switch (m->kind) {
+	case METRIC_RATE:
+		set_rate(&x, s);
+		break;
+	case METRIC_NPS:
+		set_nps(&x, s);
+		break;
+	case METRIC_CSAT:
+	case METRIC_SHARE:
+		if (s->n > 0)
+			set_share(&x, (double)s->part, (double)s->n);
+		break;
+	case METRIC_FILLED:
+		x.n = s->records;
+		if (s->records > 0)
+			set_share(&x, (double)s->part, (double)s->records);
+		break;
+	case METRIC_RECORDS:
+		x.n = s->records;
+		x.known = true;
+		x.value = (double)s->records;
+		break;
+	case METRIC_SUM:
+		x.known = true;
+		x.value = s->n > 0 ? exact_sum(&s->sum) : 0;
+		break;
+	default:
+		if (s->n > 0)
+			set_around(&x, exact_mean(&s->sum),
+			    s->n > 1 ? exact_sem(&s->sum) : INFINITY);
+	}
+	return x;
+}

@@ -1,0 +1,200 @@
+#include "stats/metric_run.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+#include "base/num.h"
+#include "record/settings.h"
+#include "stats/groups.h"
+#include "stats/metric.h"
+
+enum { METRICS = 64 /* at most */ };
+
+struct run {
+	struct stream *io;
+	const struct metric_run_options *options;
+	struct metric metric[METRICS];
+	size_t n;
+	struct groups groups;
+	struct metric_sum *sum[GROUPS_MOST]; /* one a metric */
+	struct arena memory;
+};
+
+static int
+add_metric(struct run *run, struct str text, struct err *e)
+{
+	if (run->n == METRICS)
+		return err_set(
+		    e, ERR_USAGE, 0, "there are more than %d metrics", METRICS);
+	return metric_read(
+	    &run->metric[run->n++], text, &run->io->header, &run->memory, e);
+}
+
+/* settings_take: name, metric, target. */
+static int
+take_setting(void *context, const struct str *value, struct err *e)
+{
+	struct run *run = context;
+	struct metric *m;
+
+	if (add_metric(run, value[1], e) != 0)
+		return -1;
+	m = &run->metric[run->n - 1];
+	m->name = arena_copy(&run->memory, value[0], e);
+	if (m->name.p == NULL)
+		return -1;
+	m->has_target = value[2].n > 0;
+	if (m->has_target && !num_read_double(value[2], &m->target))
+		return err_set(
+		    e, ERR_USAGE, 0, "the target of a metric is a number");
+	return 0;
+}
+
+static int
+open_run(struct run *run, struct err *e)
+{
+	static const char *const columns[] = { "name", "metric", "target" };
+	const struct metric_run_options *o = run->options;
+	char whole[] = "all";
+	char *name = whole;
+
+	for (size_t i = 0; i < o->nmetrics; i++) {
+		if (add_metric(run, str_of(o->metric[i]), e) != 0)
+			return -1;
+	}
+	if (o->file != NULL && settings_read(o->file, "a file of metrics",
+				   columns, 3, 2, take_setting, run, e) != 0)
+		return -1;
+
+	if (o->by != NULL)
+		return groups_by(&run->groups, o->by, &run->io->header, e);
+	if (o->period != NULL)
+		return groups_by_period(
+		    &run->groups, o->period, &run->io->header, e);
+	return groups_by_file(&run->groups, &name, 1, e);
+}
+
+static void
+put_result(struct sheet *s, const struct run *run, const struct metric *m,
+    size_t group)
+{
+	static const struct metric_sum nothing = { .n = 0 };
+	const struct metric_sum *sum = run->sum[group];
+	struct metric_result x =
+	    metric_result(m, sum == NULL ? &nothing : &sum[m - run->metric]);
+	struct str name = run->groups.name[group];
+
+	sheet_text(s, m->name);
+	sheet_text(s, name.n == 0 ? str_of("(empty)") : name);
+	if (!x.known)
+		sheet_none(s);
+	else
+		sheet_number(s, x.value, -1);
+	if (x.bounded) {
+		sheet_number(s, x.low, 4);
+		sheet_number(s, x.high, 4);
+	} else {
+		sheet_none(s);
+		sheet_none(s);
+	}
+	sheet_count(s, x.n);
+	if (!m->has_target) {
+		sheet_none(s);
+		sheet_none(s);
+		return;
+	}
+	sheet_number(s, m->target, -1);
+	sheet_word(s, !x.known               ? "not known"
+		      : x.value >= m->target ? "met"
+					     : "missed");
+}
+
+static void
+report(struct document *d, const struct run *run)
+{
+	struct sheet *s = document_sheet(d, "Metrics", "metrics");
+	const struct groups *g = &run->groups;
+
+	d->title = "Metrics";
+	sheet_add_column(s, "metric", SHEET_LEFT);
+	sheet_add_column(s, "group", SHEET_LEFT);
+	sheet_add_column(s, "value", SHEET_RIGHT);
+	sheet_add_column(s, "low", SHEET_RIGHT);
+	sheet_add_column(s, "high", SHEET_RIGHT);
+	sheet_add_column(s, "n", SHEET_RIGHT);
+	sheet_add_column(s, "target", SHEET_RIGHT);
+	sheet_add_column(s, "met", SHEET_LEFT);
+	for (size_t i = 0; i < run->n; i++) {
+		const struct metric *m = &run->metric[i];
+
+		for (size_t k = 0; k < g->nordered; k++)
+			put_result(s, run, m, g->order[k]);
+	}
+	for (size_t i = 0; i < run->n; i++) {
+		uint64_t unread = 0;
+
+		for (size_t k = 0; k < g->n; k++)
+			unread +=
+			    run->sum[k] == NULL ? 0 : run->sum[k][i].unread;
+		if (unread > 0)
+			document_line(d,
+			    "%.*s: left out, values that are no plain numbers: "
+			    "%" PRIu64,
+			    (int)run->metric[i].name.n, run->metric[i].name.p,
+			    unread);
+	}
+	if (g->nsmall > 0)
+		document_line(d,
+		    "left out, groups of fewer than %u records: %zu",
+		    run->options->k, g->nsmall);
+}
+
+static int
+count(struct run *run, struct document *d)
+{
+	struct err *e = &run->io->err;
+	const struct record *rec;
+	unsigned group;
+	int got;
+
+	if (open_run(run, e) != 0)
+		return -1;
+	while ((got = stream_next(run->io, &rec)) == 1) {
+		if (groups_take(&run->groups, rec, 0, &group, e) != 0)
+			return -1;
+		if (group == GROUPS_NONE)
+			continue;
+		if (run->sum[group] == NULL)
+			run->sum[group] = arena_array(
+			    &run->memory, run->n, sizeof **run->sum, e);
+		if (run->sum[group] == NULL)
+			return -1;
+		for (size_t i = 0; i < run->n; i++)
+			metric_take(&run->metric[i], &run->sum[group][i], rec);
+	}
+	if (got != 0)
+		return -1;
+	groups_end(&run->groups, run->options->k, run->options->last);
+	report(d, run);
+	return 0;
+}
+
+int
+metric_run(
+    struct stream *io, const struct metric_run_options *o, struct document *d)
+{
+	struct run *run;
+	struct arena memory = { 0 };
+	int result;
+
+	run = arena_array(&memory, 1, sizeof *run, &io->err);
+	if (run == NULL)
+		return -1;
+	run->io = io;
+	run->options = o;
+	result = count(run, d);
+	groups_free(&run->groups);
+	arena_free(&run->memory);
+	arena_free(&memory);
+	return result;
+}

@@ -1,0 +1,22 @@
+/* Metrics of a register or of its groups, from the first record to the
+ * report. */
+#ifndef METRIC_RUN_H
+#define METRIC_RUN_H
+
+#include "record/stream.h"
+#include "stats/document.h"
+
+struct metric_run_options {
+	const char *const *metric; /* texts for metric_read */
+	size_t nmetrics;
+	const char *file;   /* more of them: name, metric, target; or NULL */
+	const char *by;     /* a column, or NULL */
+	const char *period; /* or year(COLUMN) ..., or NULL */
+	unsigned last, k;
+};
+
+/* The report goes into d.  0, or -1 with the reason in io->err. */
+int metric_run(struct stream *io, const struct metric_run_options *o,
+    struct document *d) ERR_USE;
+
+#endif
