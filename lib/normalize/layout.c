@@ -151,8 +151,8 @@ name_columns(struct layout *l, struct err *e)
 	struct header *out = &l->out;
 	const char *flags = l->options->flags;
 
-	out->name =
-	    arena_array(&l->memory, 2 * l->in->n + 1, sizeof *out->name, e);
+	out->name = arena_array(&l->memory,
+	    2 * l->in->n + NAME_COLUMNS_MOST + 1, sizeof *out->name, e);
 	if (out->name == NULL)
 		return -1;
 	for (size_t i = 0; i < l->in->n; i++)
@@ -165,6 +165,8 @@ name_columns(struct layout *l, struct err *e)
 		    name_beside(l, l->column[i].name, e) != 0)
 			return -1;
 	}
+	if (name_columns_name(&l->names, out, e) != 0)
+		return -1;
 	if (flags != NULL) {
 		if (header_find(out, str_of(flags), 0) != HEADER_NONE)
 			return err_set(e, ERR_USAGE, 0,
@@ -173,6 +175,24 @@ name_columns(struct layout *l, struct err *e)
 	}
 	if (out->n == 0)
 		return err_set(e, ERR_USAGE, 0, "no column is left");
+	return 0;
+}
+
+/* What is hidden in its own column must not be seen in another. */
+static int
+open_names(struct layout *l, struct err *e)
+{
+	const struct layout_options *o = l->options;
+
+	if (name_columns_open(&l->names, l->in, o->split, o->whole, e) != 0)
+		return -1;
+	for (size_t i = 0; i < l->in->n; i++)
+		if (l->column[i].treat > LAYOUT_DROP &&
+		    name_columns_show(&l->names, i))
+			return err_set(e, ERR_USAGE, 0,
+			    "column \"%s\" is masked, and would be seen in "
+			    "those made of it",
+			    l->in->name[i].p);
 	return 0;
 }
 
@@ -187,7 +207,9 @@ layout_open(struct layout *l, const struct header *h, const struct normalize *z,
 	    treat_all(l, o->drop, LAYOUT_DROP, e) != 0 || mask_all(l, e) != 0 ||
 	    label_columns(l, e) != 0)
 		return -1;
-	l->plain = o->flags == NULL;
+	if (open_names(l, e) != 0)
+		return -1;
+	l->plain = o->flags == NULL && o->split == NULL && o->whole == NULL;
 	for (size_t i = 0; i < normalize_chosen(z)->n && o->add; i++) {
 		struct layout_column *c =
 		    &l->column[normalize_chosen(z)->column[i]];
@@ -334,6 +356,8 @@ layout_record(const struct layout *l, const struct normalize *z,
 			break;
 		}
 	}
+	if (result == 0)
+		result = name_columns_write(&l->names, z, rec, out, room, e);
 	if (result == 0 && l->options->flags != NULL)
 		result = put_flags(l, z, out, room, e);
 	return result == 0 ? compose_end(out, e) : -1;

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "field/mask.h"
+#include "normalize/name_columns.h"
 #include "normalize/normalize.h"
 #include "record/compose.h"
 #include "record/header.h"
@@ -26,6 +27,8 @@ struct layout_options {
 	const char *pseudonymize;        /* columns, or NULL */
 	const struct pseudonym_key *key; /* needed for these */
 	const char *flags; /* name of the column of flags, or NULL */
+	const char *split; /* column of full names whose parts are added */
+	const char *whole; /* name of the column made of parts, or NULL */
 	bool add;          /* canonical forms beside, not instead */
 	bool blank;        /* nothing for what cannot be read */
 	bool canonical_headers;
@@ -47,6 +50,7 @@ struct layout {
 	const struct header *in;
 	struct header out; /* names in the arena */
 	struct layout_column *column;
+	struct name_columns names;
 	bool plain; /* the columns are those that came in */
 	struct buf text;
 	struct arena memory;
