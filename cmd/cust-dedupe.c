@@ -233,13 +233,16 @@ run_people(struct job *job, const struct config *cf)
 static int
 run(struct job *job, const struct config *cf)
 {
+	struct stream_options o = cf->common.io;
 	struct stream *io = &job->io;
 	size_t mode;
 
 	if (key_region_check(cf->region, &io->err) != 0 ||
 	    modes_find(&mode, modes, MODES, belongs, options, cf, &io->err) !=
-		0 ||
-	    stream_open(io, &cf->common.io) != 0 ||
+		0)
+		return -1;
+	o.reader.text = mode != EXACT;
+	if (stream_open(io, &o) != 0 ||
 	    columns_know(&io->header, io->in, &cf->common, &io->err) != 0)
 		return -1;
 	if (cf->common.print_schema)
