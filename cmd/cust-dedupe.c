@@ -27,7 +27,7 @@ struct config {
 	const char *region, *number, *merged, *id, *overrides, *review, *once,
 	    *explain;
 	unsigned keep; /* 1 + enum distinct_keep */
-	bool normalized, mark, show_values;
+	bool normalized, mark, household, show_values;
 };
 
 #define AT(member) offsetof(struct config, member)
@@ -39,6 +39,8 @@ static const struct opt options[] = {
 	    "which value survives: COLUMN=RULE, several by commas" },
 	{ 0, "number", "COLUMN", OPT_TEXT, AT(number),
 	    "add the number of the person to golden records" },
+	{ 0, "household", NULL, OPT_FLAG, AT(household),
+	    "add household_id: who lives together" },
 	{ 0, "merged", "FILE", OPT_OUTPUT, AT(merged),
 	    "write the records that golden ones are made of" },
 	{ 0, "id", "COLUMN", OPT_TEXT, AT(id),
@@ -84,6 +86,7 @@ static const struct mode_option belongs[] = {
 	{ "mark", MODE(PEOPLE) },
 	{ "survive", MODE(PEOPLE) },
 	{ "number", MODE(PEOPLE) },
+	{ "household", MODE(PEOPLE) },
 	{ "merged", MODE(PEOPLE) },
 	{ "id", LINKED },
 	{ "review", MODE(PEOPLE) },
@@ -208,6 +211,7 @@ run_people(struct job *job, const struct config *cf)
 		    .region = cf->region,
 		    .as_of = c->as_of },
 		.mark = cf->mark,
+		.household = cf->household,
 		.number = cf->number,
 		.merged = cf->merged,
 		.wanted = cf->review == NULL ? NULL : &job->review.records,

@@ -240,6 +240,12 @@ link_cluster(const struct link *l, uint64_t record)
 }
 
 bool
+link_is_empty(const struct link *l, uint64_t record)
+{
+	return says_nothing(l, corpus_entry(&l->corpus, record));
+}
+
+bool
 link_weight(const struct link *l, uint64_t record, double *weight)
 {
 	const uint32_t entry = corpus_entry(&l->corpus, record);

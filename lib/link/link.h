@@ -1,6 +1,5 @@
 /* Which records are about the same person, learnt from the records alone.
- * Open, add the records, run; then ask.  What is learnt can be kept as a model
- * (model.h) and used for other records with the same columns. */
+ * Open, add the records, run; then ask. */
 #ifndef LINK_H
 #define LINK_H
 
@@ -27,9 +26,7 @@
 struct link_options {
 	struct trait_reading reading;
 	unsigned threads; /* 0: one a processor */
-	/* A column of which no cluster has a value twice (a source that holds
-	 * every person once), or LINK_NONE. */
-	size_t once;
+	size_t once; /* column of which no cluster has a value twice, or NONE */
 	const struct model *model; /* to be used instead of learning, or NULL */
 };
 
@@ -70,6 +67,9 @@ int link_run(struct link *l, struct err *e) ERR_USE;
 /* The cluster of a record, in order of first appearance from 0 on.  A record
  * that has nothing to be compared is one of its own. */
 uint32_t link_cluster(const struct link *l, uint64_t record);
+
+/* Has it nothing to be compared? */
+bool link_is_empty(const struct link *l, uint64_t record);
 
 /* Its greatest weight with another record of its cluster; false: it is
  * alone. */

@@ -22,11 +22,16 @@ static int
 name_columns(struct people *p, struct header *out)
 {
 	const struct header *in = &p->io->header;
-	const char *const marks[] = { "cluster_id", "match_weight", NULL };
-	const char *const number[] = { p->options->number, NULL };
+	const char *const house = p->options->household ? "household_id" : NULL;
+	const char *const marks[] = { "cluster_id", "match_weight", house,
+		NULL };
+	const char *const number[] = {
+		p->options->number != NULL ? p->options->number : house,
+		p->options->number != NULL ? house : NULL, NULL
+	};
 	struct err *e = &p->io->err;
 
-	out->name = arena_array(&p->memory, in->n + 2, sizeof *out->name, e);
+	out->name = arena_array(&p->memory, in->n + 3, sizeof *out->name, e);
 	if (out->name == NULL)
 		return -1;
 	for (; out->n < in->n; out->n++)
@@ -87,6 +92,22 @@ next_piece(struct people *p, uint64_t i, struct str *piece)
 	return got;
 }
 
+/* The number of the household of a record, by the first record of each; empty
+ * for one that has nothing to be compared. */
+static struct str
+write_house(struct people *p, char text[DIGITS], uint64_t record)
+{
+	uint32_t *house;
+
+	if (!p->options->household || link_is_empty(p->link, record))
+		return str_make("", 0);
+	house = &p->house[household_of(
+	    &p->household, corpus_entry(&p->link->corpus, record))];
+	if (*house == 0)
+		*house = ++p->houses;
+	return write_number(text, *house);
+}
+
 static int
 write_marked(struct people *p)
 {
@@ -95,9 +116,9 @@ write_marked(struct people *p)
 
 	for (uint64_t i = 0; (got = next_piece(p, i, &piece)) == 1; i++) {
 		uint32_t number = link_cluster(p->link, i);
-		char id[DIGITS], bits[DIGITS];
-		struct str more[2] = { write_number(id, number + UINT64_C(1)),
-			str_make("", 0) };
+		char id[DIGITS], bits[DIGITS], house[DIGITS];
+		struct str more[] = { write_number(id, number + UINT64_C(1)),
+			{ "", 0 }, write_house(p, house, i) };
 		double weight;
 
 		if (link_weight(p->link, i, &weight)) {
@@ -105,7 +126,7 @@ write_marked(struct people *p)
 
 			more[1] = str_make(bits, (size_t)n);
 		}
-		if (pass(p, piece, more, 2) != 0)
+		if (pass(p, piece, more, 2 + p->options->household) != 0)
 			return -1;
 	}
 	return got;
@@ -164,6 +185,7 @@ write_merged(struct people *p, struct str person,
 static int
 write_golden(struct people *p, struct str person)
 {
+	char house[DIGITS];
 	const size_t columns = p->io->header.n;
 	const struct group_member *member;
 	const struct survive_choice *choice;
@@ -180,10 +202,27 @@ write_golden(struct people *p, struct str person)
 		writer_field(p->io->out, choice[i].value);
 	if (p->options->number != NULL)
 		writer_field(p->io->out, person);
+	if (p->options->household)
+		writer_field(
+		    p->io->out, write_house(p, house, member[0].number - 1));
 	p->made++;
 	p->merged_away += n - 1;
 	group_clear(&p->group);
 	return stream_end(p->io);
+}
+
+/* The only record of a person. */
+static int
+pass_alone(
+    struct people *p, struct str piece, struct str person, uint64_t record)
+{
+	char house[DIGITS];
+	struct str more[2] = { person, person };
+	size_t n = p->options->number != NULL;
+
+	if (p->options->household)
+		more[n++] = write_house(p, house, record);
+	return pass(p, piece, more, n);
 }
 
 static int
@@ -202,8 +241,7 @@ write_people(struct people *p)
 
 		memcpy(&place, value.p, sizeof place);
 		if (p->size[person] == 1) {
-			if (pass(p, piece, &number,
-				p->options->number != NULL) != 0)
+			if (pass_alone(p, piece, number, place) != 0)
 				return -1;
 			person++;
 			continue;
@@ -276,6 +314,19 @@ count_all(const struct people *p, struct count_list *counts)
 	    counts, "records_merged_away", NULL, p->merged_away, e);
 }
 
+static int
+find_households(struct people *p)
+{
+	struct err *e = &p->io->err;
+
+	p->house = arena_array(
+	    &p->memory, (size_t)p->link->corpus.n + 1, sizeof *p->house, e);
+	if (p->house == NULL)
+		return -1;
+	return household_find(
+	    &p->household, &p->link->corpus, &p->link->cluster, e);
+}
+
 int
 people_write(struct people *p, const struct link *l, struct tape *tape,
     struct count_list *counts)
@@ -284,6 +335,8 @@ people_write(struct people *p, const struct link *l, struct tape *tape,
 
 	p->link = l;
 	p->tape = tape;
+	if (p->options->household && find_households(p) != 0)
+		return -1;
 	if (p->options->mark)
 		return write_marked(p) == 0 ? count_all(p, counts) : -1;
 	p->size = arena_array(
@@ -301,6 +354,7 @@ people_close(struct people *p)
 	group_close(&p->group);
 	spill_close(p->by_person);
 	writer_close(p->merged);
+	household_free(&p->household);
 	buf_free(&p->value);
 	arena_free(&p->memory);
 }

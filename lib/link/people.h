@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/count.h"
 #include "base/err.h"
+#include "link/household.h"
 #include "link/link.h"
 #include "link/tape.h"
 #include "link/wanted.h"
@@ -22,6 +23,7 @@
 struct people_options {
 	struct survive_options survive;
 	bool mark;             /* keep all records, say whose they are */
+	bool household;        /* add the number of the household */
 	const char *number;    /* column for the number of the person in golden
 	                     * records, or NULL */
 	struct wanted *wanted; /* records to be shown, or NULL */
@@ -41,6 +43,9 @@ struct people {
 	struct group group;      /* the records of the person at hand */
 	struct spill *by_person; /* number of the person -> record, piece */
 	struct writer *merged;
+	struct household household;
+	uint32_t *house; /* of the entry it begins with: its number, or 0 */
+	uint32_t houses;
 	uint32_t *size;    /* one a person: records */
 	struct str *field; /* of one record */
 	struct buf value;
