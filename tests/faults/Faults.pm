@@ -46,6 +46,7 @@ sub situations
 		if $command eq 'cust-stats';
 	$situations{'more columns'} = { args => ['--changes', 'log.csv', '--flags', '--add', '--mask', 'email:domain', 'in.csv'],
 		files => { 'in.csv' => $some } } if $command eq 'cust-normalize';
+	%situations = (%situations, linking($some)) if $command eq 'cust-dedupe';
 	%situations = (%situations, merging($some, $many)) if $command eq 'cust-merge';
 	%situations = (%situations, segmenting($some)) if $command eq 'cust-segment';
 	%situations = (%situations, studying($some)) if $command eq 'cust-stats';
@@ -87,6 +88,20 @@ sub merging
 	return ((map { $_ => { args => $keyed{$_}, files => {%files} } } keys %keyed),
 		map { $_ => { args => [ '-S', '1M', @{ $large{$_} }, 'in.csv', 'more.csv' ], large => 1,
 			files => { 'in.csv' => $many, 'more.csv' => header() . customers(9000, 4000) } } } keys %large);
+}
+
+# The ways to find people.
+sub linking
+{
+	my ($some) = @_;
+	my @ids = map { (split /,/)[0] } grep { /^[^",]+,/ } (split /\n/, $some)[1 .. 9];
+	my %files = ('in.csv' => $some . customers(40, 300), 'decided.csv' => "a,b,same\n$ids[0],$ids[1],n\n$ids[2],$ids[3],y\n");
+	my %ways = (
+		people => [qw(--merged merged.csv --review review.csv --number person --household in.csv)],
+		'people marked' => [qw(--mark --overrides decided.csv in.csv)],
+		'an explanation' => [ '--explain', "$ids[0],$ids[1]", 'in.csv' ],
+	);
+	return map { $_ => { args => $ways{$_}, files => {%files}, bare => 1 } } keys %ways;
 }
 
 # The modes of cust-segment, with events, tiers and a model.
