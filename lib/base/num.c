@@ -3,6 +3,7 @@
 #include "base/num.h"
 
 #include <float.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -253,6 +254,12 @@ num_write(struct num v, char out[NUM_TEXT])
 			out[length++] = '.';
 	}
 	return length;
+}
+
+size_t
+num_write_count(uint64_t v, char out[NUM_TEXT])
+{
+	return (size_t)snprintf(out, NUM_TEXT, "%" PRIu64, v);
 }
 
 size_t

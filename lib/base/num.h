@@ -33,6 +33,9 @@ double num_to_double(struct num v);
  * length. */
 size_t num_write(struct num v, char out[NUM_TEXT]);
 
+/* Write a count; returns the length. */
+size_t num_write_count(uint64_t v, char out[NUM_TEXT]);
+
 /* Write the shortest decimal that reads back as the same double ("1e+300" for
  * the very large); returns the length. */
 size_t num_write_double(double v, char out[NUM_TEXT]);

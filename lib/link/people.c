@@ -1,21 +1,17 @@
 #include "link/people.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/num.h"
+#include "base/ordered.h"
 #include "record/quote.h"
 #include "record/spill.h"
 
-enum { DIGITS = 24 };
-
-/* The number that people see: from 1 on. */
 static struct str
-write_number(char text[DIGITS], uint64_t v)
+write_number(char text[NUM_TEXT], uint64_t v)
 {
-	int n = snprintf(text, DIGITS, "%" PRIu64, v);
-
-	return str_make(text, (size_t)n);
+	return str_make(text, num_write_count(v, text));
 }
 
 static int
@@ -95,7 +91,7 @@ next_piece(struct people *p, uint64_t i, struct str *piece)
 /* The number of the household of a record, by the first record of each; empty
  * for one that has nothing to be compared. */
 static struct str
-write_house(struct people *p, char text[DIGITS], uint64_t record)
+write_house(struct people *p, char text[NUM_TEXT], uint64_t record)
 {
 	uint32_t *house;
 
@@ -116,7 +112,7 @@ write_marked(struct people *p)
 
 	for (uint64_t i = 0; (got = next_piece(p, i, &piece)) == 1; i++) {
 		uint32_t number = link_cluster(p->link, i);
-		char id[DIGITS], bits[DIGITS], house[DIGITS];
+		char id[NUM_TEXT], bits[NUM_TEXT], house[NUM_TEXT];
 		struct str more[] = { write_number(id, number + UINT64_C(1)),
 			{ "", 0 }, write_house(p, house, i) };
 		double weight;
@@ -147,8 +143,7 @@ sort_people(struct people *p)
 		uint32_t person = link_cluster(p->link, i);
 		char key[4];
 
-		for (size_t k = 0; k < sizeof key; k++)
-			key[k] = (char)(person >> (24 - 8 * k) & 0xff);
+		ordered_put(key, person, sizeof key);
 		p->size[person]++;
 		buf_clear(&p->value);
 		if (buf_add(&p->value, str_make((const char *)&i, sizeof i),
@@ -166,11 +161,9 @@ static int
 write_merged(struct people *p, struct str person,
     const struct group_member *member, size_t n)
 {
-	char number[DIGITS];
-
 	for (size_t i = 0; i < n && p->merged != NULL; i++) {
 		writer_field(p->merged, person);
-		writer_field(p->merged, write_number(number, member[i].number));
+		writer_number(p->merged, member[i].number);
 		for (size_t c = 0; c < p->io->header.n; c++)
 			writer_field(p->merged, member[i].field[c]);
 		if (writer_end(p->merged) != 0) {
@@ -185,7 +178,7 @@ write_merged(struct people *p, struct str person,
 static int
 write_golden(struct people *p, struct str person)
 {
-	char house[DIGITS];
+	char house[NUM_TEXT];
 	const size_t columns = p->io->header.n;
 	const struct group_member *member;
 	const struct survive_choice *choice;
@@ -216,7 +209,7 @@ static int
 pass_alone(
     struct people *p, struct str piece, struct str person, uint64_t record)
 {
-	char house[DIGITS];
+	char house[NUM_TEXT];
 	struct str more[2] = { person, person };
 	size_t n = p->options->number != NULL;
 
@@ -235,7 +228,7 @@ write_people(struct people *p)
 
 	while ((got = spill_next(p->by_person, &key, &value, e)) == 1) {
 		struct str piece = str_slice(value, sizeof(uint64_t), value.n);
-		char text[DIGITS];
+		char text[NUM_TEXT];
 		struct str number = write_number(text, person + UINT64_C(1));
 		uint64_t place;
 

@@ -1,6 +1,5 @@
 #include "link/review_file.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 #include "link/review.h"
@@ -49,15 +48,11 @@ static void
 write_record_name(struct writer *w, const struct naming *names,
     const struct str *field, uint64_t record)
 {
-	char text[24];
-	int n;
-
 	if (names->column != HEADER_NONE && field[names->column].n > 0) {
 		writer_field(w, field[names->column]);
 		return;
 	}
-	n = snprintf(text, sizeof text, "%" PRIu64, record + 1);
-	writer_field(w, str_make(text, (size_t)n));
+	writer_number(w, record + 1);
 }
 
 static void

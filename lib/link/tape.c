@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ordered.h"
 #include "record/pack.h"
 #include "record/quote.h"
 #include "record/spill.h"
@@ -40,8 +41,7 @@ tape_add(struct tape *t, const struct record *rec, struct err *e)
 	uint32_t length = 0;
 	bool needs;
 
-	for (size_t i = 0; i < sizeof key; i++)
-		key[i] = (char)(t->n >> (56 - 8 * i) & 0xff);
+	ordered_put(key, t->n, sizeof key);
 	if (needs_text(t, rec, &needs, e) != 0)
 		return -1;
 	if (needs)

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/ordered.h"
 #include "match/unique.h"
 #include "record/spill.h"
 
@@ -25,8 +26,7 @@ add_survivor(struct unique *x, uint64_t number, struct str text, struct err *e)
 {
 	char key[8];
 
-	for (size_t i = 0; i < sizeof key; i++)
-		key[i] = (char)(number >> (56 - 8 * i) & 0xff);
+	ordered_put(key, number, sizeof key);
 	if (x->by_number == NULL &&
 	    spill_open(&x->by_number, x->memory / 4, x->directory, e) != 0)
 		return -1;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/ordered.h"
 #include "merge/changes.h"
 #include "merge/changes_key.h"
 #include "merge/gather.h"
@@ -107,8 +108,7 @@ deliver(struct changes *c, enum kind kind, size_t side, uint64_t number,
 	rec.raw = buf_str(&c->text);
 	if (c->direct)
 		return stream_pass(c->io, &rec);
-	for (size_t i = 0; i < 8; i++)
-		place[1 + i] = (char)(number >> (56 - 8 * i) & 0xff);
+	ordered_put(place + 1, number, 8);
 	return spill_add(c->order, str_make(place, sizeof place), rec.raw, e);
 }
 

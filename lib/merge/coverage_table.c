@@ -76,13 +76,10 @@ write_header(struct stream *io)
 static void
 put_number(struct writer *w, const uint64_t *v)
 {
-	char digits[24];
-	int n = 0;
-
-	if (v != NULL)
-		n = snprintf(
-		    digits, sizeof digits, "%llu", (unsigned long long)*v);
-	writer_field(w, str_make(digits, (size_t)n));
+	if (v == NULL)
+		writer_field(w, str_make("", 0));
+	else
+		writer_number(w, *v);
 }
 
 static int

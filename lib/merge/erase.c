@@ -1,7 +1,6 @@
 #include "merge/erase.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -275,15 +274,6 @@ commit_all(struct erase *x)
 }
 
 static void
-put_number(struct writer *w, uint64_t v)
-{
-	char digits[24];
-	int n = snprintf(digits, sizeof digits, "%" PRIu64, v);
-
-	writer_field(w, str_make(digits, (size_t)n));
-}
-
-static void
 put_blank(struct writer *w, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -297,10 +287,10 @@ put_file(struct erase *x, size_t source)
 	struct writer *w = x->io->out;
 
 	writer_field(w, str_of(x->sources->input[source].file));
-	put_number(w, p->read);
-	put_number(w, p->erased);
-	put_number(w, p->read - p->erased - p->aside);
-	put_number(w, p->aside);
+	writer_number(w, p->read);
+	writer_number(w, p->erased);
+	writer_number(w, p->read - p->erased - p->aside);
+	writer_number(w, p->aside);
 	writer_field(w, str_make(p->before, DIGEST_TEXT));
 	writer_field(w, str_make(p->after, DIGEST_TEXT));
 	put_blank(w, 4);
@@ -316,9 +306,9 @@ put_key(struct erase *x, size_t key)
 
 	put_blank(w, 7);
 	writer_field(w, str_of(x->lists.key[key].text));
-	put_number(w, s.given);
-	put_number(w, s.found);
-	put_number(w, s.given - s.found);
+	writer_number(w, s.given);
+	writer_number(w, s.found);
+	writer_number(w, s.given - s.found);
 	return writer_end(w);
 }
 

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/ordered.h"
 #include "merge/gather.h"
 #include "merge/golden.h"
 #include "merge/stack.h"
@@ -89,10 +90,8 @@ deliver(struct golden *g, const struct group_member *first)
 			   : trail_write(&g->trail,
 				 buf_str(&g->trail.provenance_text),
 				 buf_str(&g->trail.conflicts_text), e);
-	for (size_t i = 0; i < 4; i++)
-		place[i] = (char)(first->source >> (24 - 8 * i) & 0xff);
-	for (size_t i = 0; i < 8; i++)
-		place[4 + i] = (char)(first->number >> (56 - 8 * i) & 0xff);
+	ordered_put(place, first->source, 4);
+	ordered_put(place + 4, first->number, 8);
 	buf_clear(&g->value);
 	if (buf_add(&g->value, str_make((const char *)&n, sizeof n), e) != 0 ||
 	    buf_add(&g->value, rec.raw, e) != 0 ||

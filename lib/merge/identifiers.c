@@ -1,6 +1,7 @@
 #include "merge/identifiers.h"
 
 #include "base/hash.h"
+#include "base/ordered.h"
 #include "record/spill.h"
 
 enum { FIRST_SLOTS = 1024, HASH_BYTES = 16 };
@@ -98,10 +99,8 @@ grow(struct identifiers *x, struct err *e)
 static void
 write_hash(struct hash128 hash, char out[HASH_BYTES])
 {
-	for (size_t i = 0; i < 8; i++) {
-		out[i] = (char)(hash.high >> (56 - 8 * i) & 0xff);
-		out[8 + i] = (char)(hash.low >> (56 - 8 * i) & 0xff);
-	}
+	ordered_put(out, hash.high, 8);
+	ordered_put(out + 8, hash.low, 8);
 }
 
 static int

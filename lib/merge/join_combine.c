@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/ordered.h"
 #include "merge/join_combine.h"
 #include "record/spill.h"
 
@@ -102,10 +103,8 @@ keep_result(struct join_combine *x, size_t driver, uint64_t place)
 {
 	char key[12];
 
-	for (size_t i = 0; i < 4; i++)
-		key[i] = (char)(driver >> (24 - 8 * i) & 0xff);
-	for (size_t i = 0; i < 8; i++)
-		key[4 + i] = (char)(place >> (56 - 8 * i) & 0xff);
+	ordered_put(key, driver, 4);
+	ordered_put(key + 4, place, 8);
 	return spill_add(x->results, str_make(key, sizeof key),
 	    buf_str(&x->line), &x->io->err);
 }

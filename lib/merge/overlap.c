@@ -1,5 +1,6 @@
 #include "merge/overlap.h"
 #include "base/hash.h"
+#include "base/ordered.h"
 #include "record/spill.h"
 
 enum { SLOTS = 1 << 13 };
@@ -22,24 +23,6 @@ overlap_open(
 	return spill_open(&o->ranked, memory / 4, tempdir, e);
 }
 
-/* Big endian: byte order is the order of numbers. */
-static void
-put_number(char *out, uint64_t v, size_t bytes)
-{
-	for (size_t i = 0; i < bytes; i++)
-		out[i] = (char)(v >> (8 * (bytes - 1 - i)) & 0xff);
-}
-
-static uint64_t
-get_number(const char *p, size_t bytes)
-{
-	uint64_t v = 0;
-
-	for (size_t i = 0; i < bytes; i++)
-		v = v << 8 | (unsigned char)p[i];
-	return v;
-}
-
 /* The counts of the table go to the spill, where equal ones meet. */
 static int
 empty_table(struct overlap *o, struct err *e)
@@ -50,7 +33,7 @@ empty_table(struct overlap *o, struct err *e)
 
 		if (s->keys == 0)
 			continue;
-		put_number(keys, s->keys, sizeof keys);
+		ordered_put(keys, s->keys, sizeof keys);
 		if (spill_add(o->counts, str_make(o->texts.p + s->at, s->n),
 			str_make(keys, sizeof keys), e) != 0)
 			return -1;
@@ -94,7 +77,7 @@ overlap_add(struct overlap *o, const size_t *source, size_t n, struct err *e)
 	if (buf_reserve(&o->text, 4 * n, e) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
-		put_number(o->text.p + 4 * i, source[i], 4);
+		ordered_put(o->text.p + 4 * i, source[i], 4);
 	o->text.n = 4 * n;
 	return count_text(o, buf_str(&o->text), e);
 }
@@ -108,7 +91,7 @@ rank_text(struct overlap *o, uint64_t keys, struct err *e)
 
 	if (keys == 0)
 		return 0;
-	put_number(before, ~keys, sizeof before);
+	ordered_put(before, ~keys, sizeof before);
 	buf_clear(ranked);
 	if (buf_add(ranked, str_make(before, sizeof before), e) != 0 ||
 	    buf_add(ranked, buf_str(&o->text), e) != 0)
@@ -131,7 +114,7 @@ overlap_sort(struct overlap *o, struct err *e)
 				return -1;
 			keys = 0;
 		}
-		keys += get_number(value.p, value.n);
+		keys += ordered_get(value.p, value.n);
 		buf_clear(&o->text);
 		if (buf_add(&o->text, text, e) != 0)
 			return -1;
@@ -151,14 +134,14 @@ overlap_next(struct overlap *o, const size_t **source, size_t *n,
 
 	if (got != 1)
 		return got;
-	*keys = ~get_number(ranked.p, 8);
+	*keys = ~ordered_get(ranked.p, 8);
 	*n = (ranked.n - 8) / 4;
 	buf_clear(&o->sources);
 	if (buf_reserve(&o->sources, ranked.n * sizeof *number, e) != 0)
 		return -1;
 	number = (size_t *)(void *)o->sources.p;
 	for (size_t i = 0; i < *n; i++)
-		number[i] = (size_t)get_number(ranked.p + 8 + 4 * i, 4);
+		number[i] = (size_t)ordered_get(ranked.p + 8 + 4 * i, 4);
 	*source = number;
 	return 1;
 }

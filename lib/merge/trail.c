@@ -1,6 +1,6 @@
-#include <stdio.h>
-
 #include "merge/trail.h"
+
+#include "base/num.h"
 #include "record/quote.h"
 
 static int
@@ -52,10 +52,9 @@ add_field(struct buf *out, struct str s, struct err *e)
 static int
 add_number(struct buf *out, uint64_t v, struct err *e)
 {
-	char digits[24];
-	int n = snprintf(digits, sizeof digits, "%llu", (unsigned long long)v);
+	char digits[NUM_TEXT];
 
-	return buf_add(out, str_make(digits, (size_t)n), e);
+	return buf_add(out, str_make(digits, num_write_count(v, digits)), e);
 }
 
 /* ,source,record */

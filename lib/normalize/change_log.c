@@ -1,7 +1,6 @@
 #include "normalize/change_log.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+#include "base/num.h"
 
 int
 change_log_open(struct writer **w, const char *file, struct err *e)
@@ -28,19 +27,19 @@ change_log_record(struct compose *out, const struct normalize *z,
     struct err *e)
 {
 	const struct selection *chosen = normalize_chosen(z);
-	char number[24];
-	int n;
+	char number[NUM_TEXT];
+	size_t n;
 
 	if (z->nchanged == 0)
 		return 0;
-	n = snprintf(number, sizeof number, "%" PRIu64, rec->number);
+	n = num_write_count(rec->number, number);
 	for (size_t k = 0; k < chosen->n; k++) {
 		size_t i = chosen->column[k];
 
 		if (z->column[i].result != CANON_CHANGED)
 			continue;
 		compose_field(out, str_of(file));
-		compose_field(out, str_make(number, (size_t)n));
+		compose_field(out, str_make(number, n));
 		compose_field(out, h->name[i]);
 		compose_field(out, rec->field[i]);
 		compose_field(out, normalize_value(z, i));

@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -165,15 +164,6 @@ stream_next(struct stream *io, const struct record **rec)
 	}
 }
 
-static void
-put_number(struct writer *w, uint64_t v)
-{
-	char digits[24];
-	int n = snprintf(digits, sizeof digits, "%llu", (unsigned long long)v);
-
-	writer_field(w, str_make(digits, (size_t)n));
-}
-
 int
 stream_set_aside(struct stream *io, struct reader *r, const struct err *e)
 {
@@ -190,9 +180,9 @@ stream_set_aside(struct stream *io, struct reader *r, const struct err *e)
 		return -1;
 	}
 	writer_field(w, str_of(e->file));
-	put_number(w, e->record);
-	put_number(w, e->line);
-	put_number(w, e->byte);
+	writer_number(w, e->record);
+	writer_number(w, e->line);
+	writer_number(w, e->byte);
 	writer_field(w, str_of(e->column));
 	writer_field(w, str_of(e->reason));
 	writer_field(w, reader_bad(r));

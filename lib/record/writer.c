@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/num.h"
 #include "record/dialect.h"
 #include "record/header.h"
 #include "record/quote.h"
@@ -143,6 +144,14 @@ writer_field(struct writer *w, struct str value)
 		put_quoted(w, value);
 	else
 		put(w, value.p, value.n);
+}
+
+void
+writer_number(struct writer *w, uint64_t v)
+{
+	char digits[NUM_TEXT];
+
+	writer_field(w, str_make(digits, num_write_count(v, digits)));
 }
 
 void

@@ -26,6 +26,9 @@ int writer_open(
 /* One field of the current record, quoted where RFC 4180 asks for it. */
 void writer_field(struct writer *w, struct str value);
 
+/* One field: a number in decimal. */
+void writer_number(struct writer *w, uint64_t v);
+
 /* Field i of r untouched: from its raw bytes when the delimiters agree. */
 void writer_same(struct writer *w, const struct record *r, size_t i);
 

@@ -1,7 +1,6 @@
 /* Counts collected from clauses, segments, columns, events. */
 #include "segment/audit.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 #include "segment/events.h"
@@ -168,15 +167,6 @@ audit_count(const struct run *x, struct count_list *counts, struct err *e)
 	return result;
 }
 
-static void
-put_number(struct writer *w, uint64_t value)
-{
-	char digits[24];
-	int n = snprintf(digits, sizeof digits, "%" PRIu64, value);
-
-	writer_field(w, str_make(digits, (size_t)n));
-}
-
 static int
 put_clause(
     struct writer *w, const struct rule *rule, const struct rule_clause *k)
@@ -186,10 +176,10 @@ put_clause(
 	writer_field(w, rule->name);
 	writer_field(w, clause_name(k, number));
 	writer_field(w, k->segment->label);
-	put_number(w, k->tested);
-	put_number(w, k->held);
-	put_number(w, k->unknown);
-	put_number(w, k->won);
+	writer_number(w, k->tested);
+	writer_number(w, k->held);
+	writer_number(w, k->unknown);
+	writer_number(w, k->won);
 	writer_field(w, str_slice(rule->source->text, k->at, k->end));
 	return writer_end(w);
 }

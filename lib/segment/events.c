@@ -1,6 +1,7 @@
 /* Events kept in a spill, read back customer by customer. */
 #include "segment/events.h"
 
+#include "base/ordered.h"
 #include "expr/decimal.h"
 #include "record/pack.h"
 #include "record/spill.h"
@@ -34,21 +35,16 @@ plain_key(struct buf *out, struct str key, struct err *e)
 static int
 add_day(struct buf *out, int32_t day, struct err *e)
 {
-	uint32_t u = (uint32_t)day ^ 0x80000000U;
-	char bytes[DAY] = { (char)(u >> 24), (char)(u >> 16), (char)(u >> 8),
-		(char)u };
+	char bytes[DAY];
 
+	ordered_put(bytes, ordered_day(day), DAY);
 	return buf_add(out, str_make(bytes, DAY), e);
 }
 
 static int32_t
 take_day(struct str key)
 {
-	uint32_t u = 0;
-
-	for (size_t i = key.n - DAY; i < key.n; i++)
-		u = u << 8 | (unsigned char)key.p[i];
-	return (int32_t)(u ^ 0x80000000U);
+	return ordered_to_day(ordered_get(key.p + key.n - DAY, DAY));
 }
 
 static struct str

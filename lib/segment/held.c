@@ -1,6 +1,7 @@
 /* Records as entries of a spill. */
 #include "segment/held.h"
 
+#include "base/ordered.h"
 #include "record/spill.h"
 #include "segment/events.h"
 
@@ -32,8 +33,7 @@ held_add(
 	struct head head = { .number = r->number };
 	char number[8];
 
-	for (size_t i = 0; i < sizeof number; i++)
-		number[i] = (char)(r->number >> (56 - 8 * i));
+	ordered_put(number, r->number, sizeof number);
 	for (size_t i = 0; i < PARTS; i++)
 		head.bytes[i] = (uint32_t)parts[i].n;
 	buf_clear(&h->sort);

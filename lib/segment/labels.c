@@ -1,7 +1,6 @@
 /* Labels as fields, counts of labels as a table. */
 #include "segment/labels.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 #include "segment/tier.h"
@@ -122,12 +121,9 @@ labels_explain(const struct rules *r, struct buf *b, struct err *e)
 static int
 put_row(struct writer *w, struct str set, struct str segment, uint64_t records)
 {
-	char digits[24];
-	int n = snprintf(digits, sizeof digits, "%" PRIu64, records);
-
 	writer_field(w, set);
 	writer_field(w, segment);
-	writer_field(w, str_make(digits, (size_t)n));
+	writer_number(w, records);
 	return writer_end(w);
 }
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/ordered.h"
 #include "expr/fact.h"
 #include "record/spill.h"
 
@@ -10,27 +11,6 @@ enum { GROUP = 1, VALUE = 8 }; /* bytes of an entry's key before the record's */
 enum { MILLION = 1000000 };
 
 __extension__ typedef unsigned __int128 wide;
-
-/* Doubles as 64 bits in their order. */
-static uint64_t
-ordered(double v)
-{
-	uint64_t u;
-
-	v += 0.0; /* no negative zero */
-	memcpy(&u, &v, sizeof u);
-	return (u >> 63) != 0 ? ~u : u | (uint64_t)1 << 63;
-}
-
-static double
-unordered(uint64_t u)
-{
-	double v;
-
-	u = (u >> 63) != 0 ? u & ~((uint64_t)1 << 63) : ~u;
-	memcpy(&v, &u, sizeof v);
-	return v;
-}
 
 const char *
 tier_method_name(enum tier_method method)
@@ -110,7 +90,7 @@ tier_add(struct tier *t, struct num value, struct str key, struct err *e)
 {
 	size_t group = group_of(t);
 	double v = num_to_double(value);
-	uint64_t u = ordered(v);
+	uint64_t u = ordered_double(v);
 	bool split = t->method == TIER_NTILE || t->method == TIER_SHARE;
 	char bytes[GROUP + VALUE];
 
@@ -119,8 +99,7 @@ tier_add(struct tier *t, struct num value, struct str key, struct err *e)
 	if (falls(t))
 		u = ~u;
 	bytes[0] = (char)group;
-	for (size_t i = 0; i < VALUE; i++)
-		bytes[GROUP + i] = (char)(u >> (56 - 8 * i));
+	ordered_put(bytes + GROUP, u, VALUE);
 	buf_clear(&t->key);
 	if (buf_add(&t->key, str_make(bytes, sizeof bytes), e) != 0 ||
 	    (split && buf_add(&t->key, key, e) != 0))
@@ -279,15 +258,13 @@ tier_settle(struct tier *t, struct err *e)
 		return -1;
 	while ((got = spill_next(t->all, &key, &none, e)) == 1) {
 		struct tier_group *g = &t->group[(unsigned char)key.p[0]];
-		uint64_t u = 0;
+		uint64_t u = ordered_get(key.p + GROUP, VALUE);
 
 		if (g != w.g) {
 			end_group(&w);
 			w = (struct walk){ .t = t, .g = g };
 		}
-		for (size_t i = 0; i < VALUE; i++)
-			u = u << 8 | (unsigned char)key.p[GROUP + i];
-		w.value = unordered(falls(t) ? ~u : u);
+		w.value = ordered_to_double(falls(t) ? ~u : u);
 		w.key = str_slice(key, GROUP + VALUE, key.n);
 		if (step(&w, e) != 0)
 			return -1;

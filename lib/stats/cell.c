@@ -9,10 +9,9 @@
 static int
 put_count(struct buf *out, uint64_t n, struct err *e)
 {
-	char text[24];
-	int length = snprintf(text, sizeof text, "%" PRIu64, n);
+	char text[NUM_TEXT];
 
-	return buf_add(out, str_make(text, (size_t)length), e);
+	return buf_add(out, str_make(text, num_write_count(n, text)), e);
 }
 
 static int

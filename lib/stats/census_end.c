@@ -1,6 +1,7 @@
 /* Handing over, by several threads: column by column what is in memory, spill
  * by spill what is not. */
 #include "base/hash.h"
+#include "base/ordered.h"
 #include "record/spill.h"
 #include "stats/census_state.h"
 
@@ -12,17 +13,18 @@ census_spill_column(struct census *c, size_t column, struct err *e)
 	struct spill **spill = &c->spill[column % c->nspills];
 	struct buf key = { 0 };
 	struct str value;
+	char bytes[CENSUS_COLUMN];
 	uint64_t count;
 	size_t at = 0;
-	int result = 0;
+	int result;
 
 	if (*spill == NULL &&
 	    spill_open(spill, census_spill_memory(c) / c->nspills,
 		c->options.tempdir, e) != 0)
 		return -1;
 	tally_close(&from->tally);
-	for (int shift = 24; shift >= 0 && result == 0; shift -= 8)
-		result = buf_add_byte(&key, (char)(column >> shift), e);
+	ordered_put(bytes, column, sizeof bytes);
+	result = buf_add(&key, str_make(bytes, sizeof bytes), e);
 	while (result == 0 && tally_next(&from->tally, &at, &value, &count)) {
 		key.n = CENSUS_COLUMN;
 		if (taker->observe != NULL)
@@ -126,11 +128,7 @@ struct telling {
 static size_t
 column_of(struct str key)
 {
-	size_t column = 0;
-
-	for (size_t i = 0; i < CENSUS_COLUMN; i++)
-		column = column << 8 | (unsigned char)key.p[i];
-	return column;
+	return (size_t)ordered_get(key.p, CENSUS_COLUMN);
 }
 
 static int

@@ -1,6 +1,7 @@
 #include "stats/journey.h"
 
 #include "base/date.h"
+#include "base/ordered.h"
 #include "field/text.h"
 #include "record/spill.h"
 
@@ -63,7 +64,7 @@ journey_add(struct journey *j, const struct record *r, unsigned rank,
 	struct str customer = text_trim(r->field[j->customer]);
 	struct date d;
 	int32_t day;
-	uint32_t ordered;
+	char when[TAIL - 1];
 
 	if (customer.n == 0 ||
 	    !date_read_iso(text_trim(r->field[j->date]), &d)) {
@@ -76,14 +77,10 @@ journey_add(struct journey *j, const struct record *r, unsigned rank,
 	if (j->n == 0 || day > j->last)
 		j->last = day;
 	j->n++;
-	ordered = (uint32_t)day ^ UINT32_C(0x80000000);
-	if (make_customer(&j->key, customer, e) != 0)
-		return -1;
-	for (int shift = 24; shift >= 0; shift -= 8) {
-		if (buf_add_byte(&j->key, (char)(ordered >> shift), e) != 0)
-			return -1;
-	}
-	if (buf_add_byte(&j->key, (char)rank, e) != 0)
+	ordered_put(when, ordered_day(day), sizeof when);
+	if (make_customer(&j->key, customer, e) != 0 ||
+	    buf_add(&j->key, str_make(when, sizeof when), e) != 0 ||
+	    buf_add_byte(&j->key, (char)rank, e) != 0)
 		return -1;
 	return spill_add(j->spill, buf_str(&j->key), value, e);
 }
@@ -98,15 +95,13 @@ int
 journey_next(struct journey *j, struct journey_event *event, struct err *e)
 {
 	struct str key;
-	uint32_t ordered = 0;
 	int got = spill_next(j->spill, &key, &event->value, e);
 
 	if (got != 1)
 		return got;
 	event->customer = str_slice(key, 0, key.n - TAIL);
-	for (size_t i = key.n - TAIL; i + 1 < key.n; i++)
-		ordered = ordered << 8 | (unsigned char)key.p[i];
-	event->day = (int32_t)(ordered ^ UINT32_C(0x80000000));
+	event->day =
+	    ordered_to_day(ordered_get(key.p + key.n - TAIL, TAIL - 1));
 	event->rank = (unsigned char)key.p[key.n - 1];
 	return 1;
 }

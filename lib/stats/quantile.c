@@ -3,6 +3,7 @@
 #include "stats/quantile.h"
 
 #include "base/num.h"
+#include "base/ordered.h"
 #include "record/spill.h"
 #include "stats/exact.h"
 
@@ -26,28 +27,6 @@ struct ranks {
 	double value[RANKS];
 };
 
-static const uint64_t sign = UINT64_C(1) << 63;
-
-static uint64_t
-ordered(double x)
-{
-	double v = x == 0 ? 0 : x; /* -0 is 0 */
-	uint64_t bits;
-
-	memcpy(&bits, &v, sizeof bits);
-	return (bits & sign) != 0 ? ~bits : bits | sign;
-}
-
-static double
-unordered(uint64_t key)
-{
-	uint64_t bits = (key & sign) != 0 ? key & ~sign : ~key;
-	double x;
-
-	memcpy(&x, &bits, sizeof x);
-	return x;
-}
-
 static struct pair *
 pairs_of(const struct quantile *q)
 {
@@ -59,8 +38,7 @@ spill_pair(struct spill *spill, struct pair pair, struct err *e)
 {
 	char key[KEY];
 
-	for (size_t i = 0; i < KEY; i++)
-		key[i] = (char)(pair.key >> (8 * (KEY - 1 - i)));
+	ordered_put(key, pair.key, sizeof key);
 	return spill_add(spill, str_make(key, sizeof key),
 	    str_make((const char *)&pair.count, sizeof pair.count), e);
 }
@@ -68,10 +46,8 @@ spill_pair(struct spill *spill, struct pair pair, struct err *e)
 static struct pair
 spilled_pair(struct str key, struct str value)
 {
-	struct pair pair = { 0, 0 };
+	struct pair pair = { ordered_get(key.p, KEY), 0 };
 
-	for (size_t i = 0; i < KEY; i++)
-		pair.key = pair.key << 8 | (unsigned char)key.p[i];
 	memcpy(&pair.count, value.p, sizeof pair.count);
 	return pair;
 }
@@ -93,7 +69,7 @@ start_spill(struct quantile *q, struct err *e)
 int
 quantile_add(struct quantile *q, double x, uint64_t times, struct err *e)
 {
-	struct pair pair = { ordered(x), times };
+	struct pair pair = { ordered_double(x), times };
 
 	q->n += times;
 	if (q->spill == NULL && q->pairs.n + sizeof pair > q->limit &&
@@ -130,7 +106,7 @@ static uint64_t
 differing(const struct pair *p, size_t n)
 {
 	uint64_t all = 0;
-	uint64_t bit = sign;
+	uint64_t bit = ORDERED_SIGN;
 
 	for (size_t i = 1; i < n; i++)
 		all |= p[i].key ^ p[0].key;
@@ -156,7 +132,7 @@ find_rank(struct pair *p, size_t n, uint64_t rank)
 			n -= low;
 		}
 	}
-	return unordered(p[0].key);
+	return ordered_to_double(p[0].key);
 }
 
 static int
@@ -176,7 +152,7 @@ find_spilled(struct quantile *q, struct ranks *r, struct err *e)
 		for (size_t i = 0; i < r->n; i++) {
 			if (r->rank[i] >= seen &&
 			    r->rank[i] - seen < pair.count)
-				r->value[i] = unordered(pair.key);
+				r->value[i] = ordered_to_double(pair.key);
 		}
 		seen += pair.count;
 		if (spill_pair(q->again, pair, e) != 0)
@@ -309,8 +285,8 @@ quantile_each(
 		for (size_t i = 0; i < q->pairs.n / sizeof(struct pair); i++) {
 			struct pair pair = pairs_of(q)[i];
 
-			if (take(context, unordered(pair.key), pair.count, e) !=
-			    0)
+			if (take(context, ordered_to_double(pair.key),
+				pair.count, e) != 0)
 				return -1;
 		}
 		return 0;
@@ -320,7 +296,8 @@ quantile_each(
 	while ((got = spill_next(q->again, &key, &value, e)) == 1) {
 		struct pair pair = spilled_pair(key, value);
 
-		if (take(context, unordered(pair.key), pair.count, e) != 0)
+		if (take(context, ordered_to_double(pair.key), pair.count, e) !=
+		    0)
 			return -1;
 	}
 	return got;

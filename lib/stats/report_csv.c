@@ -1,19 +1,9 @@
 #include "stats/report_csv.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 #include "base/num.h"
 #include "stats/statistic.h"
-
-static void
-write_count(struct writer *w, uint64_t n)
-{
-	char text[24];
-	int length = snprintf(text, sizeof text, "%" PRIu64, n);
-
-	writer_field(w, str_make(text, (size_t)length));
-}
 
 static void
 write_statistic(struct writer *w, const struct statistic *s)
@@ -21,7 +11,7 @@ write_statistic(struct writer *w, const struct statistic *s)
 	char text[NUM_TEXT];
 
 	if (s->kind == STATISTIC_COUNT)
-		write_count(w, s->count);
+		writer_number(w, s->count);
 	else if (s->kind == STATISTIC_NUMBER)
 		writer_field(
 		    w, str_make(text, num_write_double(s->number, text)));
@@ -53,7 +43,7 @@ write_top(struct writer *w, const struct profile *p, size_t top)
 			const struct top_value *v = top_get(&p->top, i);
 
 			writer_field(w, buf_str(&v->value));
-			write_count(w, v->count);
+			writer_number(w, v->count);
 		} else {
 			writer_field(w, str_make(NULL, 0));
 			writer_field(w, str_make(NULL, 0));

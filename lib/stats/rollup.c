@@ -2,9 +2,6 @@
  * one begins. */
 #include "stats/rollup.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-
 #include "base/hash.h"
 #include "field/text.h"
 #include "record/pack.h"
@@ -122,15 +119,6 @@ clear_figure(struct figure *f)
 	tally_free(&f->values);
 }
 
-static void
-put_count(struct writer *w, uint64_t n)
-{
-	char text[24];
-	int length = snprintf(text, sizeof text, "%" PRIu64, n);
-
-	writer_field(w, str_make(text, (size_t)length));
-}
-
 static int
 put_sum(struct rollup *r, const struct exact *s, bool mean, struct err *e)
 {
@@ -162,10 +150,10 @@ put_figure(struct rollup *r, size_t i, struct err *e)
 
 	switch (r->spec.figure[i].kind) {
 	case ROLLUP_COUNT:
-		put_count(w, f->count);
+		writer_number(w, f->count);
 		return 0;
 	case ROLLUP_DISTINCT:
-		put_count(w, f->values.distinct);
+		writer_number(w, f->values.distinct);
 		return 0;
 	case ROLLUP_SUM:
 		return put_sum(r, &f->sums, false, e);

@@ -2,37 +2,10 @@
 
 #include <stdlib.h>
 
+#include "base/ordered.h"
 #include "record/spill.h"
 
 enum { KEY = 8, VALUE = 12 };
-
-static const uint64_t sign = UINT64_C(1) << 63;
-
-/* Bytes in the order of the numbers. */
-static void
-write_key(double x, char key[KEY])
-{
-	double v = x == 0 ? 0 : x; /* -0 is 0 */
-	uint64_t bits;
-
-	memcpy(&bits, &v, sizeof bits);
-	bits = (bits & sign) != 0 ? ~bits : bits | sign;
-	for (size_t i = 0; i < KEY; i++)
-		key[i] = (char)(bits >> (8 * (KEY - 1 - i)));
-}
-
-static double
-read_key(struct str key)
-{
-	uint64_t bits = 0;
-	double x;
-
-	for (size_t i = 0; i < KEY; i++)
-		bits = bits << 8 | (unsigned char)key.p[i];
-	bits = (bits & sign) != 0 ? bits & ~sign : ~bits;
-	memcpy(&x, &bits, sizeof x);
-	return x;
-}
 
 static int
 spill_item(struct spill *spill, const struct sample_item *item, struct err *e)
@@ -40,7 +13,7 @@ spill_item(struct spill *spill, const struct sample_item *item, struct err *e)
 	char key[KEY];
 	char value[VALUE];
 
-	write_key(item->x, key);
+	ordered_put(key, ordered_double(item->x), KEY);
 	memcpy(value, &item->times, sizeof item->times);
 	memcpy(value + sizeof item->times, &item->group, sizeof item->group);
 	return spill_add(spill, str_make(key, KEY), str_make(value, VALUE), e);
@@ -130,7 +103,7 @@ sample_next(struct sample *s, struct sample_item *item, struct err *e)
 	got = spill_next(s->spill, &key, &value, e);
 	if (got != 1)
 		return got;
-	item->x = read_key(key);
+	item->x = ordered_to_double(ordered_get(key.p, KEY));
 	memcpy(&item->times, value.p, sizeof item->times);
 	memcpy(&item->group, value.p + sizeof item->times, sizeof item->group);
 	return spill_item(s->again, item, e) == 0 ? 1 : -1;

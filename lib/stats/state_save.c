@@ -1,16 +1,4 @@
-#include <inttypes.h>
-#include <stdio.h>
-
 #include "stats/state.h"
-
-static void
-put_number(struct writer *w, uint64_t n)
-{
-	char text[24];
-	int length = snprintf(text, sizeof text, "%" PRIu64, n);
-
-	writer_field(w, str_make(text, (size_t)length));
-}
 
 /* column: 1-based, 0: none. */
 static int
@@ -19,12 +7,12 @@ put(struct writer *w, const char *part, size_t column, struct str value,
 {
 	writer_field(w, str_of(part));
 	if (column > 0)
-		put_number(w, column);
+		writer_number(w, column);
 	else
 		writer_field(w, str_make(NULL, 0));
 	writer_field(w, value);
 	if (counted)
-		put_number(w, n);
+		writer_number(w, n);
 	else
 		writer_field(w, str_make(NULL, 0));
 	return writer_end(w);

@@ -284,6 +284,17 @@ assert_double_written(double v, const char *text)
 }
 
 static void
+counts_are_written(void **state)
+{
+	char out[NUM_TEXT];
+
+	(void)state;
+	assert_true(str_is(str_make(out, num_write_count(0, out)), "0"));
+	assert_true(str_is(str_make(out, num_write_count(UINT64_MAX, out)),
+	    "18446744073709551615"));
+}
+
+static void
 known_spellings_of_doubles(void **state)
 {
 	(void)state;
@@ -387,6 +398,7 @@ main(void)
 		cmocka_unit_test(known_spellings_of_doubles),
 		cmocka_unit_test(spellings_of_doubles_are_the_shortest),
 		cmocka_unit_test(sizes_have_suffixes_and_a_limit),
+		cmocka_unit_test(counts_are_written),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

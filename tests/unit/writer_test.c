@@ -89,9 +89,13 @@ test_quoting(void **state)
 	writer_field(w, str_of("a\rb"));
 	writer_field(w, str_make("\0,", 2));
 	assert_int_equal(writer_end(w), 0);
+	writer_number(w, 0);
+	writer_number(w, UINT64_MAX);
+	assert_int_equal(writer_end(w), 0);
 	gives(w, BYTES("a b, a ,a;b\t|',a\0b,\xff\xc3\xa4,\n"
 		       "\"a,b\",\"\"\"\",\"a\"\"\"\"b\"\"c\",\"a\nb\",\"a\rb\","
-		       "\"\0,\"\n"));
+		       "\"\0,\"\n"
+		       "0,18446744073709551615\n"));
 }
 
 static void
