@@ -124,37 +124,19 @@ run_exact(struct job *job, const struct config *cf)
 	return distinct_run(&job->io, &o, &job->counts);
 }
 
-/* The column of that selector, LINK_NONE without one. */
-static int
-find_once(const struct job *job, const struct config *cf, size_t *column,
-    struct err *e)
-{
-	struct selection s = { NULL, 0, { NULL, NULL, 0, 0 } };
-	int result = 0;
-
-	*column = LINK_NONE;
-	if (cf->once == NULL)
-		return 0;
-	result = select_columns(&s, cf->once, &job->io.header, e);
-	if (result == 0 && s.n != 1)
-		result = err_set(e, ERR_USAGE, 0,
-		    "--never-merge-within %s: expected one column", cf->once);
-	if (result == 0)
-		*column = s.column[0];
-	selection_free(&s);
-	return result;
-}
-
 static int
 open_people(struct job *job, const struct config *cf)
 {
 	const struct opts_common *c = &cf->common;
 	struct link_options o = { .reading = { cf->region, c->as_of },
-		.threads = c->threads };
+		.threads = c->threads,
+		.once = LINK_NONE };
 	struct stream *io = &job->io;
 	struct err *e = &io->err;
 
-	if (find_once(job, cf, &o.once, e) != 0 ||
+	if ((cf->once != NULL &&
+		select_one(&o.once, str_of(cf->once), "never-merge-within",
+		    &io->header, e) != 0) ||
 	    naming_open(&job->names, &io->header, cf->id, e) != 0 ||
 	    link_open(&job->link, &io->header, &o, e) != 0)
 		return -1;

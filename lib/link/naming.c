@@ -8,23 +8,11 @@ int
 naming_open(struct naming *x, const struct header *h, const char *selector,
     struct err *e)
 {
-	struct selection s = { NULL, 0, { NULL, NULL, 0, 0 } };
-	int result = 0;
-
 	keymap_open(&x->records, 0, SIZE_MAX);
-	if (selector == NULL) {
-		x->column = header_find_role(h, str_of("customer_id"), 0);
-		return 0;
-	}
-	if (select_columns(&s, selector, h, e) != 0)
-		result = -1;
-	else if (s.n != 1)
-		result = err_set(
-		    e, ERR_USAGE, 0, "--id %s: expected one column", selector);
-	else
-		x->column = s.column[0];
-	selection_free(&s);
-	return result;
+	if (selector != NULL)
+		return select_one(&x->column, str_of(selector), "id", h, e);
+	x->column = header_find_role(h, str_of("customer_id"), 0);
+	return 0;
 }
 
 int

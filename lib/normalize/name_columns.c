@@ -15,9 +15,6 @@ int
 name_columns_open(struct name_columns *n, const struct header *h,
     const char *split, const char *whole, struct err *e)
 {
-	struct selection s = { NULL, 0, { NULL, NULL, 0, 0 } };
-	int result = 0;
-
 	n->split = HEADER_NONE;
 	n->whole = whole;
 	for (size_t i = 0; i < NAME_COLUMNS_PARTS; i++)
@@ -30,14 +27,7 @@ name_columns_open(struct name_columns *n, const struct header *h,
 	}
 	if (split == NULL)
 		return 0;
-	result = select_columns(&s, split, h, e);
-	if (result == 0 && s.n != 1)
-		result = err_set(e, ERR_USAGE, 0,
-		    "--split-name %s: expected one column", split);
-	if (result == 0)
-		n->split = s.column[0];
-	selection_free(&s);
-	return result;
+	return select_one(&n->split, str_of(split), "split-name", h, e);
 }
 
 static int

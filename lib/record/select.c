@@ -265,6 +265,34 @@ select_columns(struct selection *out, const char *text, const struct header *h,
 	return result;
 }
 
+static int
+not_one(size_t n, struct str text, const char *option, struct err *e)
+{
+	if (option == NULL)
+		return err_set(
+		    e, ERR_USAGE, 0, "one column is wanted, not %zu", n);
+	return err_set(e, ERR_USAGE, 0, "--%s %.*s: expected one column",
+	    option, (int)text.n, text.p);
+}
+
+int
+select_one(size_t *column, struct str text, const char *option,
+    const struct header *h, struct err *e)
+{
+	struct arena memory = { 0 };
+	struct selection s = { .n = 0 };
+	struct str copy = arena_copy(&memory, text, e);
+	int result = copy.p == NULL ? -1 : select_columns(&s, copy.p, h, e);
+
+	if (result == 0 && s.n != 1)
+		result = not_one(s.n, text, option, e);
+	if (result == 0)
+		*column = s.column[0];
+	selection_free(&s);
+	arena_free(&memory);
+	return result;
+}
+
 int
 select_all(struct selection *s, const struct header *h, struct err *e)
 {

@@ -25,6 +25,11 @@ struct selection {
 int select_columns(struct selection *s, const char *text,
     const struct header *h, struct err *e) ERR_USE;
 
+/* The one column that `text` selects, told with that option (NULL: none, for
+ * the message).  0; -1 with ERR_USAGE as above, or when it selects several. */
+int select_one(size_t *column, struct str text, const char *option,
+    const struct header *h, struct err *e) ERR_USE;
+
 /* All columns. */
 int select_all(
     struct selection *s, const struct header *h, struct err *e) ERR_USE;

@@ -5,9 +5,9 @@
 #include <inttypes.h>
 
 #include "field/text.h"
+#include "record/select.h"
 #include "stats/journey.h"
 #include "stats/number.h"
-#include "stats/pick.h"
 
 struct source {
 	struct str name;
@@ -201,7 +201,7 @@ attribute(struct run *run, const struct attribution_run_options *o,
 	const struct record *rec;
 	int got;
 
-	if (pick_column(h, str_of(o->by), &run->column, e) != 0)
+	if (select_one(&run->column, str_of(o->by), NULL, h, e) != 0)
 		return -1;
 	run->amount = journey_find(h, amounts);
 	if (run->amount == HEADER_NONE) {

@@ -7,7 +7,7 @@
 #include "base/num.h"
 #include "expr/eval.h"
 #include "expr/parse.h"
-#include "stats/pick.h"
+#include "record/select.h"
 
 int
 gate_add(struct gate *g, struct str text, bool warns, struct err *e)
@@ -41,7 +41,7 @@ find_column(const struct gate_term *t, const struct header *h, size_t *at,
 	*at = HEADER_NONE;
 	if (t->figure == GATE_ROWS)
 		return 0;
-	return pick_column(h, t->column, at, e);
+	return select_one(at, t->column, NULL, h, e);
 }
 
 static int

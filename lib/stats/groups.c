@@ -5,14 +5,14 @@
 
 #include "base/date.h"
 #include "field/text.h"
-#include "stats/pick.h"
+#include "record/select.h"
 
 int
 groups_by(
     struct groups *g, const char *text, const struct header *h, struct err *e)
 {
 	g->kind = GROUPS_BY_VALUE;
-	return pick_column(h, str_of(text), &g->column, e);
+	return select_one(&g->column, str_of(text), NULL, h, e);
 }
 
 int
@@ -35,7 +35,7 @@ groups_by_period(
 			continue;
 		g->kind = units[i].kind;
 		inner = text_trim(str_slice(s, name.n, s.n - 1));
-		return pick_column(h, inner, &g->column, e);
+		return select_one(&g->column, inner, NULL, h, e);
 	}
 	(void)err_set(e, ERR_USAGE, 0, "\"%s\" is no period", text);
 	return err_hint(e, "for example year(created_at), month(...), "

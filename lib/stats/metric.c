@@ -3,8 +3,8 @@
 #include <math.h>
 
 #include "field/text.h"
+#include "record/select.h"
 #include "stats/number.h"
-#include "stats/pick.h"
 
 /* The normal distribution has 95 % within so many standard deviations. */
 static const double z = 1.959963984540054;
@@ -54,10 +54,10 @@ read_inner(
 		return bad_metric(inner, e);
 	if (m->kind == METRIC_SHARE && !cut(inner, '=', &a, &b))
 		return bad_metric(inner, e);
-	if (pick_column(h, text_trim(a), &m->column, e) != 0)
+	if (select_one(&m->column, text_trim(a), NULL, h, e) != 0)
 		return -1;
 	if (m->kind == METRIC_RATE)
-		return pick_column(h, b, &m->over, e);
+		return select_one(&m->over, b, NULL, h, e);
 	m->value = b;
 	return 0;
 }

@@ -1,7 +1,7 @@
 #include "stats/rollup_spec.h"
 
 #include "field/text.h"
-#include "stats/pick.h"
+#include "record/select.h"
 
 static const struct {
 	const char *name;
@@ -66,7 +66,7 @@ read_figure(struct rollup_spec *s, struct str text, const struct header *h,
 		if (column.n < 2 || column.p[column.n - 1] != ')')
 			return bad_figure(text, e);
 		column.n--;
-		if (pick_column(h, text_trim(column), &f->column, e) != 0)
+		if (select_one(&f->column, text_trim(column), NULL, h, e) != 0)
 			return -1;
 		kind.n = (size_t)(open - kind.p);
 	}

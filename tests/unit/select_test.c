@@ -222,6 +222,28 @@ test_all(void **state)
 	selection_free(&s);
 }
 
+static void
+test_one(void **state)
+{
+	size_t column = 0;
+	struct err e = { .code = ERR_NONE };
+
+	(void)state;
+	assert_int_equal(
+	    select_one(&column, str_of("b"), NULL, &customers, &e), 0);
+	assert_int_equal(column, 1);
+	assert_int_equal(
+	    select_one(&column, str_of("1-2"), NULL, &customers, &e), -1);
+	assert_int_equal(e.code, ERR_USAGE);
+	assert_string_equal(e.reason, "one column is wanted, not 2");
+	assert_int_equal(
+	    select_one(&column, str_of("a,b"), "id", &customers, &e), -1);
+	assert_string_equal(e.reason, "--id a,b: expected one column");
+	assert_int_equal(
+	    select_one(&column, str_of("none"), "id", &customers, &e), -1);
+	assert_int_equal(column, 1);
+}
+
 int
 main(void)
 {
@@ -237,6 +259,7 @@ main(void)
 		cmocka_unit_test(test_twice),
 		cmocka_unit_test(test_malformed),
 		cmocka_unit_test(test_all),
+		cmocka_unit_test(test_one),
 	};
 
 	return cmocka_run_group_tests(tests, open_header, close_header);
