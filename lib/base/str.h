@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct str {
@@ -56,6 +57,17 @@ str_compare(struct str a, struct str b)
 	int c = n == 0 ? 0 : memcmp(a.p, b.p, n);
 
 	return c != 0 ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+/* Is s a view into the bytes of `whole`? */
+static inline bool
+str_lies_in(struct str s, struct str whole)
+{
+	uintptr_t from = (uintptr_t)whole.p;
+	uintptr_t at = (uintptr_t)s.p;
+
+	return at >= from && at - from <= whole.n &&
+	       s.n <= whole.n - (at - from);
 }
 
 static inline bool

@@ -64,6 +64,34 @@ utf8_is_digit(int32_t point)
 	return utf8proc_category(point) == UTF8PROC_CATEGORY_ND;
 }
 
+/* Digits of a script stand behind each other, from 0 on. */
+char
+utf8_digit(int32_t point)
+{
+	int32_t zero = point;
+
+	while (utf8_is_digit(zero - 1))
+		zero--;
+	return (char)('0' + (point - zero) % 10);
+}
+
+int
+utf8_add_lower(struct buf *out, struct str s, struct err *e)
+{
+	const size_t before = out->n;
+
+	while (s.n > 0) {
+		int32_t point;
+
+		s = str_slice(s, utf8_decode(s, &point), s.n);
+		if (utf8_encode(out, utf8_lower(point), e) != 0) {
+			out->n = before;
+			return -1;
+		}
+	}
+	return 0;
+}
+
 bool
 utf8_is_space(int32_t point)
 {

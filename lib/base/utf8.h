@@ -26,12 +26,16 @@ size_t utf8_decode(struct str s, int32_t *point);
 /* Append one code point. */
 int utf8_encode(struct buf *out, int32_t point, struct err *e) ERR_USE;
 
+/* Append s in small letters, point by point. */
+int utf8_add_lower(struct buf *out, struct str s, struct err *e) ERR_USE;
+
 int32_t utf8_lower(int32_t point);
 int32_t utf8_upper(int32_t point);
 bool utf8_is_letter(int32_t point); /* general categories L* */
 bool utf8_is_cased_lower(int32_t point);
 bool utf8_is_cased_upper(int32_t point);
 bool utf8_is_digit(int32_t point);   /* Nd */
+char utf8_digit(int32_t point);      /* of such a one: that of ASCII */
 bool utf8_is_space(int32_t point);   /* White_Space, U+200B, U+FEFF */
 bool utf8_is_control(int32_t point); /* Cc */
 bool utf8_is_mark(int32_t point);    /* M* */

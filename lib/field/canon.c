@@ -76,8 +76,8 @@ canon_decision(const struct canon *c, struct canon_decision *d)
 	return true;
 }
 
-static void
-count_reason(struct canon_detail *d, const struct verdict *v)
+void
+canon_detail_count(struct canon_detail *d, const struct verdict *v, uint64_t n)
 {
 	size_t i = 0;
 
@@ -90,7 +90,7 @@ count_reason(struct canon_detail *d, const struct verdict *v)
 		d->reasons[i].verdict = *v;
 		d->nreasons++;
 	}
-	d->reasons[i].n++;
+	d->reasons[i].n += n;
 }
 
 static bool
@@ -156,7 +156,7 @@ canon_apply(struct canon *c, struct buf *out, struct str s, const char *country,
 		if (*result != CANON_CHANGED)
 			out->n = before;
 		if (v->reason != NULL)
-			count_reason(c->detail, v);
+			canon_detail_count(c->detail, v, 1);
 	}
 	c->results[*result]++;
 	return 0;

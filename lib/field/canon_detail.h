@@ -39,4 +39,8 @@ struct canon_detail {
 	struct person_tally persons;
 };
 
+/* n values more had that reason. */
+void canon_detail_count(
+    struct canon_detail *d, const struct verdict *v, uint64_t n);
+
 #endif

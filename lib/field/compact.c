@@ -49,24 +49,13 @@ map_ascii(char c)
 	return take_is_one_of(c, ",;|\n\r") ? WALL : '\0';
 }
 
-/* Digits of a script stand behind each other, from 0 on. */
-static char
-map_digit(int32_t point)
-{
-	int32_t zero = point;
-
-	while (utf8_is_digit(zero - 1))
-		zero--;
-	return (char)('0' + (point - zero) % 10);
-}
-
 static char
 map_point(int32_t point)
 {
 	if (is_between(point, WIDE_FIRST, WIDE_LAST))
 		return map_ascii((char)(point - WIDE_OFFSET));
 	if (utf8_is_digit(point))
-		return map_digit(point);
+		return utf8_digit(point);
 	if (point == 0xAD || is_between(point, 0x200B, 0x200F) ||
 	    is_between(point, 0x202A, 0x202E) ||
 	    is_between(point, 0x2060, 0x2069))

@@ -121,19 +121,6 @@ company_words_str(const struct company_words *w, size_t from, size_t to)
 	return str_slice(w->line, w->p[from].at, end);
 }
 
-/* As str_compare, for texts that mostly differ at once. */
-static int
-compare(struct str s, const char *text)
-{
-	size_t i = 0;
-
-	while (i < s.n && text[i] != '\0' && s.p[i] == text[i])
-		i++;
-	if (i == s.n)
-		return text[i] == '\0' ? 0 : -1;
-	return (unsigned char)s.p[i] < (unsigned char)text[i] ? -1 : 1;
-}
-
 /* The first entry of a key, or the end of the table. */
 static const struct company_word *
 find(struct str key)
@@ -144,7 +131,7 @@ find(struct str key)
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
 
-		if (compare(key, company_words[middle].key) > 0)
+		if (phrase_compare(key, company_words[middle].key) > 0)
 			from = middle + 1;
 		else
 			to = middle;
@@ -210,7 +197,7 @@ company_words_find(const struct company_words *w, size_t from, size_t to,
 		return NULL;
 	s = company_words_str(w, from, to);
 	for (const struct company_word *e = find(key);
-	     e < last && compare(key, e->key) == 0; e++) {
+	     e < last && phrase_compare(key, e->key) == 0; e++) {
 		if ((e->means & means) != means ||
 		    ((means & COMPANY_TABLE_EXACT) != 0 &&
 			(e->form == NULL || !str_is(s, e->form))))

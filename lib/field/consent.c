@@ -48,16 +48,6 @@ consent_read(struct str value)
 	}
 }
 
-static size_t
-digits_at(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && take_is_digit(s.p[n]))
-		n++;
-	return n;
-}
-
 static bool
 is_year(struct str s)
 {
@@ -92,7 +82,7 @@ is_day(struct str s)
 	bool sign = false, word = false;
 
 	while (s.n > 0 && groups < DATE_GROUPS) {
-		const size_t n = digits_at(s);
+		const size_t n = take_digits_at(s);
 
 		if (n == 0) {
 			sign = sign || take_is_one_of(s.p[0], "./-");
@@ -115,7 +105,7 @@ static bool
 is_past(struct str value)
 {
 	const struct str s = text_trim(value);
-	const size_t n = digits_at(s);
+	const size_t n = take_digits_at(s);
 	size_t digits = 0;
 
 	for (size_t i = 0; i < s.n; i++)

@@ -242,19 +242,6 @@ judge(struct str s, size_t at, struct verdict *v)
 		v->reason = reserved_tld;
 }
 
-static int
-add_lower(struct buf *out, struct str s, struct err *e)
-{
-	while (s.n > 0) {
-		int32_t point;
-
-		s = str_slice(s, utf8_decode(s, &point), s.n);
-		if (utf8_encode(out, utf8_lower(point), e) != 0)
-			return -1;
-	}
-	return 0;
-}
-
 static size_t
 last_at(struct str s)
 {
@@ -274,7 +261,7 @@ add_composed(struct buf *out, struct str s, size_t kept, struct err *e)
 	int result = buf_add(&small, str_slice(s, 0, kept), e);
 
 	if (result == 0)
-		result = add_lower(&small, str_slice(s, kept, s.n), e);
+		result = utf8_add_lower(&small, str_slice(s, kept, s.n), e);
 	if (result == 0)
 		result = utf8_nfc(out, buf_str(&small), e);
 	buf_free(&small);

@@ -6,19 +6,6 @@
 #include "field/phrase.h"
 #include "field/take.h"
 
-/* As str_compare, for texts that mostly differ at once. */
-static int
-compare(struct str s, const char *text)
-{
-	size_t i = 0;
-
-	while (i < s.n && text[i] != '\0' && s.p[i] == text[i])
-		i++;
-	if (i == s.n)
-		return text[i] == '\0' ? 0 : -1;
-	return (unsigned char)s.p[i] < (unsigned char)text[i] ? -1 : 1;
-}
-
 /* Which of the letters it is; more than there are: none. */
 static size_t
 place(char c)
@@ -40,7 +27,7 @@ find(struct str plain)
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
 		unsigned entry = forenames_entries[middle];
-		int order = compare(
+		int order = phrase_compare(
 		    plain, forenames_text + (entry & (FORENAMES_FAMILY - 1)));
 
 		if (order == 0)

@@ -217,12 +217,7 @@ host_compose(struct buf *out, struct str name, struct err *e)
 			out->p[i] = take_lower(out->p[i]);
 		return result;
 	}
-	while (result == 0 && name.n > 0) {
-		int32_t point;
-
-		take_bytes(&name, utf8_decode(name, &point));
-		result = utf8_encode(&small, utf8_lower(point), e);
-	}
+	result = utf8_add_lower(&small, name, e);
 	if (result == 0)
 		result = utf8_nfc(out, buf_str(&small), e);
 	buf_free(&small);

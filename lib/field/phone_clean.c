@@ -32,17 +32,6 @@ map_ascii(char c)
 	return c;
 }
 
-/* Digits of a script stand behind each other, from 0 on. */
-static char
-map_digit(int32_t point)
-{
-	int32_t zero = point;
-
-	while (utf8_is_digit(zero - 1))
-		zero--;
-	return (char)('0' + (point - zero) % 10);
-}
-
 static bool
 is_between(int32_t point, int32_t first, int32_t last)
 {
@@ -73,7 +62,7 @@ map_point(int32_t point)
 	if (is_between(point, WIDE_FIRST, WIDE_LAST))
 		return map_ascii((char)(point - WIDE_OFFSET));
 	if (utf8_is_digit(point))
-		return map_digit(point);
+		return utf8_digit(point);
 	if (point == 0x85 || point == 0x2028 || point == 0x2029)
 		return '\n';
 	if (utf8_is_space(point) || is_invisible(point))
@@ -128,16 +117,6 @@ text_of(const struct phone_clean *clean)
 	return str_make(clean->p, clean->n);
 }
 
-static size_t
-digits_at(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && take_is_digit(s.p[n]))
-		n++;
-	return n;
-}
-
 /* "358401234567.0" -> "358401234567".  What no amount begins with, a plus or a
  * zero, stood in a column that was written as one: ".0" and no more. */
 static void
@@ -145,7 +124,7 @@ drop_decimals(struct phone_clean *clean)
 {
 	struct str s = text_of(clean);
 	const bool text = take_char(&s, '+') || (s.n > 0 && s.p[0] == '0');
-	const size_t n = digits_at(s);
+	const size_t n = take_digits_at(s);
 
 	if (n < AMOUNT_DIGITS || n + 1 >= s.n || s.p[n] != '.' ||
 	    (text && s.n != n + 2))
@@ -277,18 +256,18 @@ bool
 phone_clean_is_scientific(const struct phone_clean *clean)
 {
 	struct str s = text_of(clean);
-	size_t n = digits_at(s);
+	size_t n = take_digits_at(s);
 
 	take_bytes(&s, n);
 	if (n > 0 && s.n > 0 && take_is_one_of(s.p[0], ".,")) {
 		take_bytes(&s, 1);
-		take_bytes(&s, digits_at(s));
+		take_bytes(&s, take_digits_at(s));
 	}
 	if (n == 0 || !take_char(&s, 'e'))
 		return false;
 	if (s.n > 0 && take_is_one_of(s.p[0], "+-"))
 		take_bytes(&s, 1);
-	return s.n > 0 && digits_at(s) == s.n;
+	return s.n > 0 && take_digits_at(s) == s.n;
 }
 
 static bool

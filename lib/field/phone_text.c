@@ -60,16 +60,6 @@ take_signs(struct str *s, const char *set)
 		take_bytes(s, 1);
 }
 
-static size_t
-digits_at(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && take_is_digit(s.p[n]))
-		n++;
-	return n;
-}
-
 /* Nothing that could be part of a number or say something. */
 static bool
 is_silent(struct str s)
@@ -128,7 +118,7 @@ take_extension(struct phone_text *number, struct str s)
 	if (s.n > 0 && take_is_one_of(s.p[0], ".:"))
 		take_bytes(&s, 1);
 	take_signs(&s, " ,-");
-	n = digits_at(s);
+	n = take_digits_at(s);
 	if (n == 0 || n > most || !is_silent(str_slice(s, n, s.n)))
 		return false;
 	memcpy(number->extension, s.p, n);

@@ -83,19 +83,6 @@ phrase_plain(struct str s, char room[PHRASE_LONGEST])
 	return gap ? none : str_make(room, n);
 }
 
-/* As str_compare, for texts that mostly differ at once. */
-static int
-compare(struct str s, const char *text)
-{
-	size_t i = 0;
-
-	while (i < s.n && text[i] != '\0' && s.p[i] == text[i])
-		i++;
-	if (i == s.n)
-		return text[i] == '\0' ? 0 : -1;
-	return (unsigned char)s.p[i] < (unsigned char)text[i] ? -1 : 1;
-}
-
 uint32_t
 phrase_find(struct str plain, const struct phrase *table, size_t n)
 {
@@ -104,7 +91,7 @@ phrase_find(struct str plain, const struct phrase *table, size_t n)
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
-		int order = compare(plain, table[middle].text);
+		int order = phrase_compare(plain, table[middle].text);
 
 		if (order == 0)
 			return table[middle].means;

@@ -75,19 +75,6 @@ case_of_names(const struct walk *w)
 	return case_to_change(seen, letters);
 }
 
-static int
-add_small(struct buf *out, struct str s, struct err *e)
-{
-	while (s.n > 0) {
-		int32_t point;
-
-		s = str_slice(s, utf8_decode(s, &point), s.n);
-		if (utf8_encode(out, utf8_lower(point), e) != 0)
-			return -1;
-	}
-	return 0;
-}
-
 /* Append the recased form of a name that is all in capitals or small letters. */
 static int
 recase(struct buf *out, struct str name, enum letter_case was, struct err *e)
@@ -96,7 +83,7 @@ recase(struct buf *out, struct str name, enum letter_case was, struct err *e)
 	int result = 0;
 
 	if (was == LETTER_CASE_SMALL) {
-		result = add_small(&small, name, e);
+		result = utf8_add_lower(&small, name, e);
 		name = buf_str(&small);
 	}
 	if (result == 0)

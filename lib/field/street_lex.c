@@ -174,18 +174,6 @@ take_apart(struct street_lex *x, struct str line)
 	return true;
 }
 
-static int
-compare(struct str s, const char *text)
-{
-	size_t i = 0;
-
-	while (i < s.n && text[i] != '\0' && s.p[i] == text[i])
-		i++;
-	if (i == s.n)
-		return text[i] == '\0' ? 0 : -1;
-	return (unsigned char)s.p[i] < (unsigned char)text[i] ? -1 : 1;
-}
-
 static const struct street_word *
 find_plain(enum street_scope scope, struct str plain)
 {
@@ -194,7 +182,7 @@ find_plain(enum street_scope scope, struct str plain)
 
 	while (plain.n > 0 && from < to) {
 		size_t middle = from + (to - from) / 2;
-		int order = compare(plain, street_words[middle].text);
+		int order = phrase_compare(plain, street_words[middle].text);
 
 		if (order == 0)
 			return &street_words[middle];

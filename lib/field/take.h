@@ -40,6 +40,17 @@ take_is_one_of(char c, const char *set)
 	return *set != '\0';
 }
 
+/* How many digits stand at the front of s. */
+static inline size_t
+take_digits_at(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && take_is_digit(s.p[n]))
+		n++;
+	return n;
+}
+
 /* n bytes, which are there. */
 static inline void
 take_bytes(struct str *s, size_t n)

@@ -36,16 +36,6 @@ hold_open(
 	return h->end != NULL ? 0 : -1;
 }
 
-/* Does v stand in text? */
-static bool
-is_inside(struct str v, struct str text)
-{
-	uintptr_t from = (uintptr_t)text.p;
-	uintptr_t at = (uintptr_t)v.p;
-
-	return at >= from && at - from <= text.n && v.n <= text.n - (at - from);
-}
-
 /* Ends count from the beginning of the text. */
 static void
 copy_ends(const struct hold *h, const struct record *r, uint32_t *end)
@@ -79,7 +69,7 @@ hold_add(
 		struct str v = r->field[j];
 		size_t at = h->bytes.n - x->at;
 
-		if (x->n != NONE && is_inside(v, r->raw))
+		if (x->n != NONE && str_lies_in(v, r->raw))
 			at = (size_t)(v.p - r->raw.p);
 		else if (buf_add(&h->bytes, v, e) != 0)
 			return -1;

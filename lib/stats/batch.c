@@ -20,16 +20,6 @@ batch_open(struct batch *b, size_t ncolumns, size_t records, size_t bytes,
 	return 0;
 }
 
-/* Does v stand in text? */
-static bool
-is_inside(struct str v, struct str text)
-{
-	uintptr_t from = (uintptr_t)text.p;
-	uintptr_t at = (uintptr_t)v.p;
-
-	return at >= from && at - from <= text.n && v.n <= text.n - (at - from);
-}
-
 int
 batch_add(struct batch *b, const struct record *r, const size_t *column,
     struct err *e)
@@ -45,7 +35,7 @@ batch_add(struct batch *b, const struct record *r, const size_t *column,
 		struct str v = r->field[column[c]];
 		size_t at = b->bytes.n;
 
-		if (text.p != NULL && is_inside(v, text))
+		if (text.p != NULL && str_lies_in(v, text))
 			at = base + (size_t)(v.p - text.p);
 		else if (buf_add(&b->bytes, v, e) != 0)
 			return -1;

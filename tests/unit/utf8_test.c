@@ -48,6 +48,9 @@ static void
 lower_and_upper(void **state)
 {
 	(void)state;
+	assert_int_equal(utf8_digit('7'), '7');
+	assert_int_equal(utf8_digit(0x0660), '0');
+	assert_int_equal(utf8_digit(0xFF19), '9');
 	assert_int_equal(utf8_lower('A'), 'a');
 	assert_int_equal(utf8_lower('a'), 'a');
 	assert_int_equal(utf8_lower(0xC4), 0xE4);
@@ -300,6 +303,19 @@ common_latin_letters_become_ascii(void **state)
 	buf_free(&out);
 }
 
+static void
+letters_become_small(void **state)
+{
+	struct buf out = { NULL, 0, 0 };
+	struct err e;
+
+	(void)state;
+	assert_int_equal(
+	    utf8_add_lower(&out, str_of("A\xc3\x84.z\xd0\x98"), &e), 0);
+	assert_true(str_is(buf_str(&out), "a\xc3\xa4.z\xd0\xb8"));
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -313,6 +329,7 @@ main(void)
 		cmocka_unit_test(the_search_form),
 		cmocka_unit_test(folding_twice_is_folding_once),
 		cmocka_unit_test(common_latin_letters_become_ascii),
+		cmocka_unit_test(letters_become_small),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
