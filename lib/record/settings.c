@@ -47,3 +47,24 @@ settings_read(const char *file, const char *what, const char *const *columns,
 	reader_close(r);
 	return got;
 }
+
+int
+settings_each(
+    const char *file, settings_record *take, void *context, struct err *e)
+{
+	const struct reader_options o = { .text = true };
+	const struct record *rec;
+	struct reader *r;
+	int got;
+
+	if (reader_open(&r, file, &o, e) != 0)
+		return -1;
+	while ((got = reader_next(r, &rec, e)) == 1) {
+		if (take(context, rec, e) != 0) {
+			got = e->code == ERR_MEMORY ? -1 : reader_here(r, e);
+			break;
+		}
+	}
+	reader_close(r);
+	return got;
+}

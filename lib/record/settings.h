@@ -7,6 +7,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "record/record.h"
 
 enum { SETTINGS_COLUMNS = 8 }; /* at most */
 
@@ -21,5 +22,15 @@ typedef int settings_take(
 int settings_read(const char *file, const char *what,
     const char *const *columns, size_t n, size_t needed, settings_take *take,
     void *context, struct err *e) ERR_USE;
+
+/* Takes a record as it stands.  0 or -1. */
+typedef int settings_record(
+    void *context, const struct record *rec, struct err *e);
+
+/* Each record of `file`, whatever its columns are called: settings told by their
+ * places.  -1 with ERR_USAGE, ERR_READ, ERR_RECORD, or what `take` returned,
+ * its place added unless memory ran out. */
+int settings_each(const char *file, settings_record *take, void *context,
+    struct err *e) ERR_USE;
 
 #endif

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "record/reader.h"
+#include "record/settings.h"
 #include "segment/clv.h"
 #include "segment/rules.h"
 
@@ -133,27 +133,20 @@ take(struct model *m, struct str name, struct str value)
 	return true;
 }
 
+static int
+take_record(void *context, const struct record *rec, struct err *e)
+{
+	if (rec->nfields >= 2 && take(context, rec->field[0], rec->field[1]))
+		return 0;
+	return err_set(e, ERR_USAGE, 0, "no model of customers");
+}
+
 int
 clv_read(struct clv *c, const char *file, struct err *e)
 {
-	const struct reader_options o = { .text = true };
 	struct model m = { .c = c };
-	const struct record *rec;
-	struct reader *in;
-	int got;
 
-	if (reader_open(&in, file, &o, e) != 0)
-		return -1;
-	while ((got = reader_next(in, &rec, e)) == 1) {
-		if (rec->nfields < 2 ||
-		    !take(&m, rec->field[0], rec->field[1])) {
-			(void)err_set(e, ERR_USAGE, 0, "no model of customers");
-			got = reader_here(in, e);
-			break;
-		}
-	}
-	reader_close(in);
-	if (got != 0)
+	if (settings_each(file, take_record, &m, e) != 0)
 		return -1;
 	if (!m.unit || m.buying != (1U << PURCHASE_PARAMETERS) - 1 ||
 	    m.spend != (1U << PURCHASE_SPEND) - 1) {

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "record/reader.h"
+#include "record/settings.h"
 #include "segment/tier.h"
 
 static int
@@ -64,8 +64,9 @@ whole(struct str s, int64_t *n)
 enum { TIER, METHOD, GROUP, EDGE, VALUE, FIELDS };
 
 static int
-take_edge(struct rules *r, const struct record *rec, struct err *e)
+take_edge(void *context, const struct record *rec, struct err *e)
 {
+	struct rules *r = context;
 	struct rule *rule =
 	    rec->nfields == FIELDS ? rules_find(r, rec->field[TIER]) : NULL;
 	struct tier *t = rule == NULL ? NULL : rule->tier;
@@ -104,19 +105,5 @@ take_edge(struct rules *r, const struct record *rec, struct err *e)
 int
 edges_read(struct rules *r, const char *file, struct err *e)
 {
-	const struct reader_options o = { .text = true };
-	const struct record *rec;
-	struct reader *in;
-	int got;
-
-	if (reader_open(&in, file, &o, e) != 0)
-		return -1;
-	while ((got = reader_next(in, &rec, e)) == 1) {
-		if (take_edge(r, rec, e) != 0) {
-			got = e->code == ERR_MEMORY ? -1 : reader_here(in, e);
-			break;
-		}
-	}
-	reader_close(in);
-	return got;
+	return settings_each(file, take_edge, r, e);
 }

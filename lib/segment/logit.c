@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "expr/eval_value.h"
-#include "record/reader.h"
+#include "record/settings.h"
 #include "segment/rules.h"
 
 enum { TERM, COEFFICIENT, MEAN, SD, REASONS = 2 };
@@ -60,10 +60,17 @@ take_number(const struct record *rec, size_t i, double *value, bool *there)
 	       (num_read_double(rec->field[i], value) && isfinite(*value));
 }
 
+struct reading {
+	struct logit *logit;
+	struct rules *rules;
+	struct logit_term **tail;
+};
+
 static int
-add_term(struct logit *l, struct rules *r, const struct record *rec,
-    struct logit_term ***tail, struct err *e)
+add_term(void *context, const struct record *rec, struct err *e)
 {
+	struct reading *in = context;
+	struct rules *r = in->rules;
 	struct logit_term *t = arena_array(&r->memory, 1, sizeof *t, e);
 	bool given, scaled;
 
@@ -76,35 +83,22 @@ add_term(struct logit *l, struct rules *r, const struct record *rec,
 	    !take_number(rec, SD, &t->sd, &scaled) || !(t->sd > 0))
 		return err_set(e, ERR_USAGE, 0,
 		    "coefficients are: term, coefficient, and mean, sd");
-	if (++l->n > LOGIT_MOST)
+	if (++in->logit->n > LOGIT_MOST)
 		return err_set(
 		    e, ERR_USAGE, 0, "more than %d terms", (int)LOGIT_MOST);
 	if (name_term(t, r, rec->field[TERM], e) != 0)
 		return -1;
-	**tail = t;
-	*tail = &t->next;
+	*in->tail = t;
+	in->tail = &t->next;
 	return 0;
 }
 
 int
 logit_read(struct logit *l, struct rules *r, const char *file, struct err *e)
 {
-	const struct reader_options o = { .text = true };
-	struct logit_term **tail = &l->terms;
-	const struct record *rec;
-	struct reader *in;
-	int got;
+	struct reading in = { l, r, &l->terms };
 
-	if (reader_open(&in, file, &o, e) != 0)
-		return -1;
-	while ((got = reader_next(in, &rec, e)) == 1) {
-		if (add_term(l, r, rec, &tail, e) != 0) {
-			got = e->code == ERR_MEMORY ? -1 : reader_here(in, e);
-			break;
-		}
-	}
-	reader_close(in);
-	return got;
+	return settings_each(file, add_term, &in, e);
 }
 
 /* What the term adds.  False: unknown. */

@@ -3,7 +3,7 @@
 
 #include "expr/decimal.h"
 #include "expr/eval.h"
-#include "record/reader.h"
+#include "record/settings.h"
 
 enum { THEME, POLARITY, WEIGHT, PATTERN, FIELDS };
 enum { NEGATION_WORDS = 3 };
@@ -24,11 +24,17 @@ read_polarity(struct themes_pattern *p, struct str word)
 	return p->negation;
 }
 
+struct reading {
+	struct themes *themes;
+	struct themes_pattern **tail;
+	struct arena *memory;
+};
+
 static int
-read_pattern(struct themes *t, const struct record *rec,
-    struct themes_pattern ***tail, struct arena *memory, struct err *e)
+read_pattern(void *context, const struct record *rec, struct err *e)
 {
-	struct themes_pattern *p = arena_array(memory, 1, sizeof *p, e);
+	struct reading *in = context;
+	struct themes_pattern *p = arena_array(in->memory, 1, sizeof *p, e);
 
 	if (p == NULL)
 		return -1;
@@ -39,15 +45,15 @@ read_pattern(struct themes *t, const struct record *rec,
 		return err_set(e, ERR_USAGE, 0,
 		    "themes are: theme, polarity (positive, negative, none, "
 		    "negation), weight, pattern");
-	if (++t->n > THEMES_MOST)
+	if (++in->themes->n > THEMES_MOST)
 		return err_set(
 		    e, ERR_USAGE, 0, "more than %d patterns", (int)THEMES_MOST);
-	p->theme = arena_copy(memory, rec->field[THEME], e);
+	p->theme = arena_copy(in->memory, rec->field[THEME], e);
 	if (p->theme.p == NULL ||
 	    pattern_compile(&p->pattern, rec->field[PATTERN], true, e) != 0)
 		return -1;
-	**tail = p;
-	*tail = &p->next;
+	*in->tail = p;
+	in->tail = &p->next;
 	return 0;
 }
 
@@ -55,22 +61,9 @@ int
 themes_read(
     struct themes *t, const char *file, struct arena *memory, struct err *e)
 {
-	const struct reader_options o = { .text = true };
-	struct themes_pattern **tail = &t->first;
-	const struct record *rec;
-	struct reader *in;
-	int got;
+	struct reading in = { t, &t->first, memory };
 
-	if (reader_open(&in, file, &o, e) != 0)
-		return -1;
-	while ((got = reader_next(in, &rec, e)) == 1) {
-		if (read_pattern(t, rec, &tail, memory, e) != 0) {
-			got = e->code == ERR_MEMORY ? -1 : reader_here(in, e);
-			break;
-		}
-	}
-	reader_close(in);
-	return got;
+	return settings_each(file, read_pattern, &in, e);
 }
 
 static bool
