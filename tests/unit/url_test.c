@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "field/url.h"
+#include "verdict_sample.h"
 
 struct sample {
 	const char *in, *out; /* out NULL: not read */
@@ -25,11 +26,7 @@ check(const struct sample *s, bool add_scheme)
 
 	assert_int_equal(
 	    url_canonical(&out, str_of(s->in), add_scheme, &v, &e), 0);
-	if (v.read != (s->out != NULL) ||
-	    (s->out != NULL && !str_is(buf_str(&out), s->out)) ||
-	    (s->out == NULL && out.n > 0) ||
-	    strcmp(v.reason == NULL ? "" : v.reason,
-		s->reason == NULL ? "" : s->reason) != 0)
+	if (!verdict_is(&v, buf_str(&out), s->out, s->reason))
 		fail_msg("%s: %.*s (%s)", s->in, (int)out.n, out.p,
 		    v.reason == NULL ? "read" : v.reason);
 	if (url_is_canonical(str_of(s->in)))
