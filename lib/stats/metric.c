@@ -6,8 +6,7 @@
 #include "record/select.h"
 #include "stats/number.h"
 
-/* The normal distribution has 95 % within so many standard deviations. */
-static const double z = 1.959963984540054;
+static const double z = METRIC_Z;
 
 static const struct {
 	const char *name;
@@ -62,6 +61,27 @@ read_inner(
 	return 0;
 }
 
+/* q1, median, q3, p1 to p99: the percentage, or 0. */
+static unsigned
+percent_of(struct str kind)
+{
+	static const char *const quarters[] = { "q1", "median", "q3" };
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < 3; i++) {
+		if (str_is(kind, quarters[i]))
+			return 25 * (i + 1);
+	}
+	if (kind.n < 2 || kind.n > 3 || kind.p[0] != 'p' || kind.p[1] == '0')
+		return 0;
+	for (size_t i = 1; i < kind.n; i++) {
+		if (kind.p[i] < '0' || kind.p[i] > '9')
+			return 0;
+		n = n * 10 + (unsigned)(kind.p[i] - '0');
+	}
+	return n;
+}
+
 /* KIND(...) or A/B. */
 static int
 read_what(
@@ -77,6 +97,11 @@ read_what(
 	if (inner.n == 0 || inner.p[inner.n - 1] != ')')
 		return bad_metric(text, e);
 	inner.n--;
+	m->percent = percent_of(kind);
+	if (m->percent > 0) {
+		m->kind = METRIC_QUANTILE;
+		return read_inner(m, text_trim(inner), h, e);
+	}
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		if (!str_is(kind, kinds[i].name))
 			continue;
@@ -107,41 +132,50 @@ metric_read(struct metric *m, struct str text, const struct header *h,
 	return read_what(m, what, h, e);
 }
 
-static bool
-add(struct exact *sum, const struct record *r, size_t column, double *value)
+static void
+add(struct exact *sum, const struct number *v)
 {
-	struct number v;
-
-	if (!number_read(text_trim(r->field[column]), &v))
-		return false;
-	if (v.exact)
-		exact_add(sum, v.decimal, 1);
+	if (v->exact)
+		exact_add(sum, v->decimal, 1);
 	else
-		exact_add_double(sum, v.value, 1);
-	*value = v.value;
-	return true;
+		exact_add_double(sum, v->value, 1);
 }
 
 static void
 take_number(
     const struct metric *m, struct metric_sum *s, const struct record *r)
 {
-	double value;
-	double over;
+	struct number v;
+	struct number over;
 
-	if (!add(&s->sum, r, m->column, &value)) {
+	/* Of a rate both or none: else it would be one of different records. */
+	if (!number_read(text_trim(r->field[m->column]), &v) ||
+	    (m->kind == METRIC_RATE &&
+		!number_read(text_trim(r->field[m->over]), &over))) {
 		s->unread++;
 		return;
 	}
 	s->n++;
-	if (m->kind == METRIC_RATE && !add(&s->over, r, m->over, &over))
-		s->unread++;
+	add(&s->sum, &v);
+	if (m->kind == METRIC_RATE)
+		add(&s->over, &over);
 	if (m->kind == METRIC_NPS) {
-		s->part += value >= 9;
-		s->against += value <= 6;
+		s->part += v.value >= 9;
+		s->against += v.value <= 6;
 	}
 	if (m->kind == METRIC_CSAT)
-		s->part += value >= 4;
+		s->part += v.value >= 4;
+}
+
+bool
+metric_number(const struct metric *m, const struct record *r, double *x)
+{
+	struct number v;
+
+	if (!number_read(text_trim(r->field[m->column]), &v))
+		return false;
+	*x = v.value;
+	return true;
 }
 
 void

@@ -4,6 +4,7 @@
  *   csat(A)         of answers from 1 to 5: share of 4 and 5
  *   ces(A), mean(A) the mean
  *   sum(A)
+ *   median(A), q1(A), q3(A), p90(A) ...   quantiles: see metric_quantile.h
  *   share(A=VALUE)  of the records where A is filled
  *   filled(A), records()
  * Intervals of shares are E.B. Wilson's, 1927; of means and of nps those of the
@@ -29,13 +30,18 @@ enum metric_kind {
 	METRIC_SHARE,
 	METRIC_FILLED,
 	METRIC_RECORDS,
+	METRIC_QUANTILE,
 };
+
+/* The normal distribution has 95 % within so many standard deviations. */
+#define METRIC_Z 1.959963984540054
 
 struct metric {
 	struct str name;
 	enum metric_kind kind;
 	size_t column, over; /* HEADER_NONE: there is none */
 	struct str value;    /* of share */
+	unsigned percent;    /* of a quantile */
 	bool has_target;
 	double target;
 };
@@ -61,6 +67,10 @@ int metric_read(struct metric *m, struct str text, const struct header *h,
 void metric_take(
     const struct metric *m, struct metric_sum *s, const struct record *r);
 
+/* The number that r has in the column of a quantile, when there is one. */
+bool metric_number(const struct metric *m, const struct record *r, double *x);
+
+/* Of all kinds but quantiles. */
 struct metric_result metric_result(
     const struct metric *m, const struct metric_sum *s);
 

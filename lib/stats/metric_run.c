@@ -7,6 +7,7 @@
 #include "record/settings.h"
 #include "stats/groups.h"
 #include "stats/metric.h"
+#include "stats/metric_quantile.h"
 
 enum { METRICS = 64 /* at most */ };
 
@@ -17,6 +18,8 @@ struct run {
 	size_t n;
 	struct groups groups;
 	struct metric_sum *sum[GROUPS_MOST]; /* one a metric */
+	struct sample sample[METRICS];       /* the numbers of each quantile */
+	struct metric_result *quantile[METRICS]; /* of each group */
 	struct arena memory;
 };
 
@@ -80,8 +83,11 @@ put_result(struct sheet *s, const struct run *run, const struct metric *m,
 {
 	static const struct metric_sum nothing = { .n = 0 };
 	const struct metric_sum *sum = run->sum[group];
+	size_t i = (size_t)(m - run->metric);
 	struct metric_result x =
-	    metric_result(m, sum == NULL ? &nothing : &sum[m - run->metric]);
+	    m->kind == METRIC_QUANTILE
+		? run->quantile[i][group]
+		: metric_result(m, sum == NULL ? &nothing : &sum[i]);
 	struct str name = run->groups.name[group];
 
 	sheet_text(s, m->name);
@@ -149,6 +155,61 @@ report(struct document *d, const struct run *run)
 		    run->options->k, g->nsmall);
 }
 
+/* Each sample may hold its part of memory. */
+static void
+share_memory(struct run *run)
+{
+	size_t quantiles = 0;
+
+	for (size_t i = 0; i < run->n; i++)
+		quantiles += run->metric[i].kind == METRIC_QUANTILE;
+	for (size_t i = 0; i < run->n && quantiles > 0; i++) {
+		run->sample[i].limit = run->options->memory / quantiles;
+		run->sample[i].directory = run->options->tempdir;
+	}
+}
+
+static int
+take(struct run *run, const struct record *rec, unsigned group, struct err *e)
+{
+	if (run->sum[group] == NULL)
+		run->sum[group] =
+		    arena_array(&run->memory, run->n, sizeof **run->sum, e);
+	if (run->sum[group] == NULL)
+		return -1;
+	for (size_t i = 0; i < run->n; i++) {
+		const struct metric *m = &run->metric[i];
+		double x;
+
+		metric_take(m, &run->sum[group][i], rec);
+		if (m->kind == METRIC_QUANTILE && metric_number(m, rec, &x) &&
+		    sample_add(&run->sample[i], x, group, 1, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+find_quantiles(struct run *run, struct err *e)
+{
+	for (size_t i = 0; i < run->n; i++) {
+		uint64_t n[GROUPS_MOST] = { 0 };
+
+		if (run->metric[i].kind != METRIC_QUANTILE)
+			continue;
+		for (size_t k = 0; k < run->groups.n; k++)
+			n[k] = run->sum[k] == NULL ? 0 : run->sum[k][i].n;
+		run->quantile[i] = arena_array(
+		    &run->memory, GROUPS_MOST, sizeof **run->quantile, e);
+		if (run->quantile[i] == NULL ||
+		    metric_quantile(&run->sample[i],
+			run->options->quantile_type, run->metric[i].percent, n,
+			run->groups.n, run->quantile[i], e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int
 count(struct run *run, struct document *d)
 {
@@ -159,22 +220,20 @@ count(struct run *run, struct document *d)
 
 	if (open_run(run, e) != 0)
 		return -1;
+	share_memory(run);
 	while ((got = stream_next(run->io, &rec)) == 1) {
 		if (groups_take(&run->groups, rec, 0, &group, e) != 0)
 			return -1;
 		if (group == GROUPS_NONE)
 			continue;
-		if (run->sum[group] == NULL)
-			run->sum[group] = arena_array(
-			    &run->memory, run->n, sizeof **run->sum, e);
-		if (run->sum[group] == NULL)
+		if (take(run, rec, group, e) != 0)
 			return -1;
-		for (size_t i = 0; i < run->n; i++)
-			metric_take(&run->metric[i], &run->sum[group][i], rec);
 	}
 	if (got != 0)
 		return -1;
 	groups_end(&run->groups, run->options->k, run->options->last);
+	if (find_quantiles(run, e) != 0)
+		return -1;
 	report(d, run);
 	return 0;
 }
@@ -193,6 +252,8 @@ metric_run(
 	run->io = io;
 	run->options = o;
 	result = count(run, d);
+	for (size_t i = 0; i < METRICS; i++)
+		sample_free(&run->sample[i]);
 	groups_free(&run->groups);
 	arena_free(&run->memory);
 	arena_free(&memory);

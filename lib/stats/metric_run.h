@@ -13,6 +13,9 @@ struct metric_run_options {
 	const char *by;     /* a column, or NULL */
 	const char *period; /* or year(COLUMN) ..., or NULL */
 	unsigned last, k;
+	unsigned quantile_type;
+	size_t memory;       /* for the numbers of quantiles */
+	const char *tempdir; /* of their spill */
 };
 
 /* The report goes into d.  0, or -1 with the reason in io->err. */

@@ -45,7 +45,8 @@ run_groups(struct stream *io, const struct task *t, struct document *d)
 	const struct compare_run_options compare = { t->by, t->period, t->last,
 		t->select, t->k, t->top, t->memory, t->tempdir, t->threads };
 	const struct metric_run_options metric = { t->metric.text, t->metric.n,
-		t->metrics, t->by, t->period, t->last, t->k };
+		t->metrics, t->by, t->period, t->last, t->k, t->quantile_type,
+		t->memory, t->tempdir };
 
 	return t->kind == TASK_METRIC ? metric_run(io, &metric, d)
 				      : compare_run(io, &compare, d);
