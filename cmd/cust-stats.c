@@ -76,6 +76,12 @@ static const struct opt options[] = {
 	    "how many customers go from one event to the next" },
 	{ 0, "attribution", "COLUMN", OPT_TEXT, AT(task.attribution),
 	    "which source in COLUMN brings customers and revenue" },
+	{ 0, "gains", "SCORE", OPT_TEXT, AT(task.gains),
+	    "how well the column SCORE finds the records with --outcome" },
+	{ 0, "outcome", "COLUMN=VALUE", OPT_TEXT, AT(task.outcome),
+	    "what --gains looks for" },
+	{ 0, "overlap", "KEY", OPT_TEXT, AT(task.overlap),
+	    "how many customers the files, or sources --by, share" },
 	{ 0, "k", "N", OPT_COUNT, AT(task.k),
 	    "tell nothing of fewer than N records (default 5)" },
 	{ 0, "fail-if", "CHECK", OPT_LIST, AT(fail),
@@ -107,6 +113,8 @@ static const struct mode modes[TASK_KINDS] = {
 	[TASK_FUNNEL] = { "funnel", NULL, { NULL } },
 	[TASK_ATTRIBUTION] = { "attribution", NULL, { NULL } },
 	[TASK_METRIC] = { "metric", "metrics", { NULL } },
+	[TASK_GAINS] = { "gains", NULL, { "outcome" } },
+	[TASK_OVERLAP] = { "overlap", NULL, { NULL } },
 	[TASK_GATE] = { "fail-if", "checks", { NULL } },
 };
 
@@ -116,7 +124,8 @@ enum { GROUPS = MODE(TASK_PROFILE) | MODE(TASK_METRIC) };
 static const struct mode_option belongs[] = {
 	{ "failing", MODE(TASK_HEALTH) },
 	{ "weights", MODE(TASK_HEALTH) },
-	{ "by", GROUPS | MODE(TASK_ROLLUP) },
+	{ "outcome", MODE(TASK_GAINS) },
+	{ "by", GROUPS | MODE(TASK_ROLLUP) | MODE(TASK_OVERLAP) },
 	{ "period", GROUPS },
 	{ "warn-if", MODE(TASK_PROFILE) | MODE(TASK_GATE) },
 	{ "baseline", MODE(TASK_PROFILE) | MODE(TASK_GATE) },

@@ -4,9 +4,11 @@
 #include "stats/compare_run.h"
 #include "stats/cross_run.h"
 #include "stats/funnel_run.h"
+#include "stats/gains_run.h"
 #include "stats/gate_run.h"
 #include "stats/health_run.h"
 #include "stats/metric_run.h"
+#include "stats/overlap_run.h"
 #include "stats/profile_run.h"
 #include "stats/purchases_run.h"
 #include "stats/rollup.h"
@@ -67,6 +69,10 @@ task_run(
 		t->k, t->memory, t->tempdir };
 	const struct funnel_run_options funnel = { t->funnel, t->memory,
 		t->tempdir };
+	const struct gains_run_options gains = { t->gains, t->outcome,
+		t->memory, t->tempdir };
+	const struct overlap_run_options overlap = { t->overlap, t->by, t->k,
+		t->memory, t->tempdir };
 
 	*failed = false;
 	switch (t->kind) {
@@ -81,6 +87,10 @@ task_run(
 		return rollup_run(io, &rollup);
 	case TASK_ATTRIBUTION:
 		return attribution_run(io, &attribution, d);
+	case TASK_GAINS:
+		return gains_run(io, &gains, d);
+	case TASK_OVERLAP:
+		return overlap_run(io, &overlap, d);
 	case TASK_FUNNEL:
 		return funnel_run(io, &funnel, d);
 	case TASK_PURCHASES:

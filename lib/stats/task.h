@@ -19,6 +19,8 @@ enum task_kind { /* in the order of the modes of the command */
 	TASK_ATTRIBUTION,
 	TASK_METRIC,
 	TASK_GATE,
+	TASK_GAINS,
+	TASK_OVERLAP,
 	TASK_KINDS,
 };
 
@@ -34,6 +36,7 @@ struct task {
 	const char *failing, *weights;   /* of health */
 	const char *by, *period, *cross; /* groups */
 	const char *metrics, *funnel, *attribution;
+	const char *gains, *outcome, *overlap;
 	const char *checks, *baseline; /* of the gate */
 	struct task_list agg, metric, fail, warn;
 	unsigned top, quantile_type, last, k;
