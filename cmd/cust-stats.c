@@ -36,6 +36,10 @@ struct config {
 static const struct opt options[] = {
 	{ 's', "select", "COLUMNS", OPT_TEXT, AT(task.select),
 	    "profile these columns only" },
+	{ 0, "split", "COLUMN", OPT_TEXT, AT(task.split),
+	    "count a record once for each of the values in COLUMN" },
+	{ 0, "separator", "TEXT", OPT_TEXT, AT(task.separator),
+	    "what stands between the values of --split (default |)" },
 	{ 0, "format", "table|csv|json|markdown|html", OPT_WORD, AT(format),
 	    "how to report (default table)" },
 	{ 0, "top", "N", OPT_COUNT, AT(task.top),
@@ -121,9 +125,18 @@ static const struct mode modes[TASK_KINDS] = {
 /* Alone --by and --period ask for a comparison. */
 enum { GROUPS = MODE(TASK_PROFILE) | MODE(TASK_METRIC) };
 
+enum {
+	SPLITS = GROUPS | MODE(TASK_CROSS) | MODE(TASK_ROLLUP) | MODE(TASK_GATE)
+};
+
 static const struct mode_option belongs[] = {
 	{ "failing", MODE(TASK_HEALTH) },
 	{ "weights", MODE(TASK_HEALTH) },
+	{ "split", SPLITS },
+	{ "separator", SPLITS },
+	{ "save", MODE(TASK_PROFILE) },
+	{ "load", MODE(TASK_PROFILE) },
+	{ "approx", MODE(TASK_PROFILE) },
 	{ "outcome", MODE(TASK_GAINS) },
 	{ "by", GROUPS | MODE(TASK_ROLLUP) | MODE(TASK_OVERLAP) },
 	{ "period", GROUPS },
@@ -136,27 +149,8 @@ struct job {
 	struct stream io;
 	struct progress progress;
 	struct states states;
-	bool failed; /* a gate is closed */
 	struct document document;
 };
-
-/* What only the profile understands, which no option asks for. */
-static int
-check_profile(const struct config *cf, struct err *e)
-{
-	const struct {
-		bool given;
-		const char *name;
-	} own[] = { { cf->task.save != NULL, "save" },
-		{ cf->load.n > 0, "load" }, { cf->task.approx, "approx" } };
-
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-		if (own[i].given)
-			return err_set(e, ERR_USAGE, 0,
-			    "--%s is for the profile only", own[i].name);
-	}
-	return 0;
-}
 
 /* What is to be done. */
 static int
@@ -178,8 +172,13 @@ find_task(struct config *cf, struct err *e)
 	if (t->kind == TASK_PROFILE && t->baseline != NULL)
 		return err_set(e, ERR_USAGE, 0,
 		    "--baseline goes with --fail-if, --warn-if, --checks only");
-	if (t->kind != TASK_PROFILE && check_profile(cf, e) != 0)
-		return -1;
+	if (t->kind != TASK_PROFILE &&
+	    (t->save != NULL || cf->load.n > 0 || t->approx))
+		return err_set(e, ERR_USAGE, 0,
+		    "--save, --load and --approx are for the profile only");
+	if (t->separator != NULL && t->split == NULL)
+		return err_set(
+		    e, ERR_USAGE, 0, "--separator goes with --split only");
 	if (t->quantile_type < 1 || t->quantile_type > QUANTILE_TYPES)
 		return err_set(e, ERR_USAGE, 0,
 		    "--quantile-type %u: there are the types 1 to 9",
@@ -238,6 +237,8 @@ complete_task(struct job *job, struct config *cf)
 	t->tempdir = cf->common.tempdir;
 	t->threads = cf->common.threads;
 	t->as_of = cf->common.as_of;
+	if (t->separator == NULL)
+		t->separator = "|";
 	t->states = &job->states;
 	t->states_only = only_loads(cf);
 	t->format = cf->format == 0 ? DOCUMENT_TABLE
@@ -249,6 +250,7 @@ run(struct job *job, struct config *cf)
 {
 	struct stream *io = &job->io;
 	struct document *d = &job->document;
+	bool failed;
 
 	d->err = &io->err;
 	d->ascii = cf->ascii;
@@ -259,12 +261,13 @@ run(struct job *job, struct config *cf)
 		return columns_print(io, &io->header);
 	limit_heap();
 	complete_task(job, cf);
-	if (task_run(io, &cf->task, d, &job->failed) != 0)
+	if (task_run(io, &cf->task, d, &failed) != 0)
 		return -1;
 	progress_end(&job->progress);
-	return document_is_empty(d)
-		   ? 0
-		   : document_print(d, io->out, cf->task.format);
+	if (!document_is_empty(d) &&
+	    document_print(d, io->out, cf->task.format) != 0)
+		return -1;
+	return failed ? 1 : 0;
 }
 
 int
@@ -282,6 +285,5 @@ main(int argc, char **argv)
 	progress_end(&job.progress);
 	document_free(&job.document);
 	states_close(&job.states);
-	got = diag_finish(&job.io, &cf.common, got, NULL, 0);
-	return got == STATUS_COMPLETE && job.failed ? STATUS_INCOMPLETE : got;
+	return diag_finish(&job.io, &cf.common, got, NULL, 0);
 }

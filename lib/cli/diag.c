@@ -189,7 +189,8 @@ diag_finish(struct stream *io, struct opts_common *c, int got,
 	};
 	const struct count *list[2] = { common, own };
 	const size_t n[2] = { sizeof common / sizeof *common, nown };
-	bool failed = got != 0 ||
+	bool closed = got > 0;
+	bool failed = got < 0 ||
 		      write_report(c->report, list, n, &io->err) != 0 ||
 		      stream_commit(io) != 0;
 
@@ -197,7 +198,8 @@ diag_finish(struct stream *io, struct opts_common *c, int got,
 		stream_cut_short(io, c->command);
 		got = diag_fail(c->command, &io->err);
 	} else {
-		got = s.rejected > 0 ? STATUS_INCOMPLETE : STATUS_COMPLETE;
+		got = s.rejected > 0 || closed ? STATUS_INCOMPLETE
+					       : STATUS_COMPLETE;
 		if (s.cut > 0 && !c->quiet)
 			diag_say(c->command,
 			    "%zu input%s without a line end at the end: "

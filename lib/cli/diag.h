@@ -26,8 +26,8 @@ void diag_say(const char *command, const char *fmt, ...) ERR_PRINTF(2, 3);
 void diag_columns(const struct opts_common *c, const struct header *h,
     const char *file, struct dialect d);
 
-/* The end of every command.  got: what the last call returned (0, or -1 with
- * io->err); own: counts of the command, which are in --report after the common
+/* The end of every command.  got: what the last call returned (0, -1 with
+ * io->err, or 1: complete, but a gate is closed); own: counts of the command, which are in --report after the common
  * ones; those without `of` are in the summary too.  Commits or cuts short,
  * writes --report, prints the summary, closes io and returns the exit status. */
 int diag_finish(struct stream *io, struct opts_common *c, int got,

@@ -24,7 +24,7 @@ fill(void *context, struct batch *b)
 	while (!batch_is_full(b)) {
 		const struct record *rec;
 		unsigned group;
-		int got = stream_next(io, &rec);
+		int got = several_next(x->options->several, io, &rec);
 
 		if (got != 1)
 			return got;

@@ -8,6 +8,7 @@
 #include "stats/contrast.h"
 #include "stats/document.h"
 #include "stats/groups.h"
+#include "stats/several.h"
 
 struct compare_run_options {
 	const char *by;     /* a column, or NULL */
@@ -19,6 +20,7 @@ struct compare_run_options {
 	size_t memory;
 	const char *tempdir;
 	unsigned threads;
+	struct several *several; /* what records are, or NULL */
 };
 
 /* What was found, for the report. */

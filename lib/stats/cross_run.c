@@ -70,7 +70,7 @@ cross(struct run *run, struct document *d)
 		return err_set(e, ERR_USAGE, 0,
 		    "--cross takes two to %d columns", CROSS_COLUMNS);
 	run->seed = hash_seed();
-	while ((got = stream_next(io, &rec)) == 1) {
+	while ((got = several_next(run->options->several, io, &rec)) == 1) {
 		if (count_record(run, rec, e) != 0)
 			return -1;
 	}

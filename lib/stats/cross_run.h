@@ -5,6 +5,7 @@
 
 #include "record/stream.h"
 #include "stats/document.h"
+#include "stats/several.h"
 
 enum {
 	CROSS_COLUMNS = 4,    /* at most */
@@ -13,8 +14,9 @@ enum {
 };
 
 struct cross_run_options {
-	const char *columns; /* a selection */
-	unsigned k;          /* cells of fewer are not told */
+	const char *columns;     /* a selection */
+	unsigned k;              /* cells of fewer are not told */
+	struct several *several; /* what records are, or NULL */
 };
 
 /* Count the records of io; the report goes into d.  0, or -1 with the reason in

@@ -221,7 +221,8 @@ count(struct run *run, struct document *d)
 	if (open_run(run, e) != 0)
 		return -1;
 	share_memory(run);
-	while ((got = stream_next(run->io, &rec)) == 1) {
+	while (
+	    (got = several_next(run->options->several, run->io, &rec)) == 1) {
 		if (groups_take(&run->groups, rec, 0, &group, e) != 0)
 			return -1;
 		if (group == GROUPS_NONE)

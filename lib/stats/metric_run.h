@@ -5,6 +5,7 @@
 
 #include "record/stream.h"
 #include "stats/document.h"
+#include "stats/several.h"
 
 struct metric_run_options {
 	const char *const *metric; /* texts for metric_read */
@@ -14,8 +15,9 @@ struct metric_run_options {
 	const char *period; /* or year(COLUMN) ..., or NULL */
 	unsigned last, k;
 	unsigned quantile_type;
-	size_t memory;       /* for the numbers of quantiles */
-	const char *tempdir; /* of their spill */
+	size_t memory;           /* for the numbers of quantiles */
+	const char *tempdir;     /* of their spill */
+	struct several *several; /* what records are, or NULL */
 };
 
 /* The report goes into d.  0, or -1 with the reason in io->err. */

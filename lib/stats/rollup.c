@@ -308,7 +308,7 @@ run(struct rollup *r, const struct rollup_options *o)
 	if (r->figure == NULL ||
 	    spill_open(&r->spill, o->memory, o->tempdir, e) != 0)
 		return -1;
-	while ((got = stream_next(io, &rec)) == 1) {
+	while ((got = several_next(o->several, io, &rec)) == 1) {
 		if (add_record(r, rec, e) != 0)
 			return -1;
 	}

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "record/stream.h"
+#include "stats/several.h"
 
 enum { ROLLUP_FIGURES = 32 /* at most */ };
 
@@ -17,6 +18,7 @@ struct rollup_options {
 	size_t nagg;
 	size_t memory; /* for all records; beyond it they are spilled */
 	const char *tempdir;
+	struct several *several; /* what records are, or NULL */
 };
 
 /* Read io and write the records, in byte order of the keys.  0, or -1 with the

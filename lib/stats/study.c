@@ -176,7 +176,7 @@ fill(void *context, struct batch *b)
 
 	while (!batch_is_full(b)) {
 		const struct record *rec;
-		int got = stream_next(s->io, &rec);
+		int got = several_next(s->options.several, s->io, &rec);
 
 		if (got != 1)
 			return got;

@@ -3,15 +3,14 @@
 #define STUDY_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 #include "field/canon_options.h"
 #include "record/select.h"
-#include "record/stream.h"
 #include "stats/census.h"
 #include "stats/country_memo.h"
 #include "stats/profiler.h"
+#include "stats/several.h"
 
 /* Who else looks at what is studied; NULL: nobody.  0, or -1 and why. */
 struct study_hooks {
@@ -35,6 +34,7 @@ struct study_options {
 	unsigned threads;
 	const char *region; /* of what does not say its country, or NULL */
 	struct date as_of;
+	struct several *several; /* what records are, or NULL */
 	struct study_hooks hooks;
 };
 
@@ -51,7 +51,7 @@ struct study {
 	struct census *census;
 	struct profiler *profiler; /* one a column */
 	struct profile *profile;   /* one a column */
-	bool opened;               /* these and what goes with them are there */
+	bool opened;               /* these are there */
 	uint64_t records;
 	struct stream *io;   /* while it is read */
 	struct writer *save; /* where the state goes, or NULL */

@@ -37,6 +37,7 @@ struct task {
 	const char *by, *period, *cross; /* groups */
 	const char *metrics, *funnel, *attribution;
 	const char *gains, *outcome, *overlap;
+	const char *split, *separator; /* columns of several values */
 	const char *checks, *baseline; /* of the gate */
 	struct task_list agg, metric, fail, warn;
 	unsigned top, quantile_type, last, k;
