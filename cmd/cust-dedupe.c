@@ -25,8 +25,7 @@ struct config {
 	struct opts_common common;
 	struct opt_list keys, survive;
 	const char *region, *number, *merged, *id, *overrides, *review, *once,
-	    *explain;
-	unsigned keep; /* 1 + enum distinct_keep */
+	    *explain, *keep;
 	bool normalized, mark, household, show_values;
 };
 
@@ -59,8 +58,8 @@ static const struct opt options[] = {
 	    "who agrees in these columns is one, and nobody else" },
 	{ 0, "normalized", NULL, OPT_FLAG, AT(normalized),
 	    "compare the canonical forms of -k, not the bytes" },
-	{ 0, "keep", "first|last|complete", OPT_WORD, AT(keep),
-	    "which record of a key (complete: most fields filled)" },
+	{ 0, "keep", "WHICH", OPT_TEXT, AT(keep),
+	    "of a key: first, last, complete, or where EXPR is greatest" },
 	{ 0, "region", "CC", OPT_TEXT, AT(region),
 	    "country of phone numbers without a country code" },
 	{ 0, NULL, NULL, OPT_FLAG, 0, NULL },
@@ -105,20 +104,21 @@ struct job {
 	struct naming names;
 	struct review_file review;
 	struct people people;
+	struct source keep;
 	struct count_list counts;
 };
 
 static int
 run_exact(struct job *job, const struct config *cf)
 {
+	const struct opts_common *c = &cf->common;
 	const struct distinct_options o = {
 		.keys = cf->keys.text,
 		.nkeys = cf->keys.n,
 		.key = { cf->normalized, cf->region },
-		.keep = cf->keep > 0 ? (enum distinct_keep)(cf->keep - 1)
-				     : DISTINCT_FIRST,
-		.memory = cf->common.memory,
-		.tempdir = cf->common.tempdir,
+		.keep = { cf->keep, &job->keep, cf->region, c->as_of },
+		.memory = c->memory,
+		.tempdir = c->tempdir,
 	};
 
 	return distinct_run(&job->io, &o, &job->counts);
@@ -227,7 +227,8 @@ run(struct job *job, const struct config *cf)
 	    modes_find(&mode, modes, MODES, belongs, options, cf, &io->err) !=
 		0)
 		return -1;
-	o.reader.text = mode != EXACT;
+	o.reader.text = mode != EXACT ||
+			(cf->keep != NULL && !preference_is_word(cf->keep));
 	if (stream_open(io, &o) != 0 ||
 	    columns_know(&io->header, io->in, &cf->common, &io->err) != 0)
 		return -1;
@@ -242,7 +243,7 @@ run(struct job *job, const struct config *cf)
 int
 main(int argc, char **argv)
 {
-	struct config cf = { .keep = 0 };
+	struct config cf = { .keep = NULL };
 	struct job job = { .counts = { .n = 0 } };
 	struct progress progress;
 	int got;
@@ -254,6 +255,7 @@ main(int argc, char **argv)
 	progress_end(&progress);
 	got = diag_finish(
 	    &job.io, &cf.common, got, job.counts.item, job.counts.n);
+	diag_place(command.name, &job.keep);
 	people_close(&job.people);
 	review_file_close(&job.review);
 	naming_close(&job.names);

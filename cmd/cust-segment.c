@@ -251,22 +251,6 @@ run(struct job *job, struct config *cf)
 	return audit_count(&job->run, &job->counts, &io->err);
 }
 
-/* The line of the rules that is wrong, a caret below it. */
-static void
-show_place(const struct source *s)
-{
-	struct buf line = { NULL, 0, 0 };
-	struct buf caret = { NULL, 0, 0 };
-	struct err e;
-
-	if (s->wrong && source_excerpt(s, &line, &caret, &e) == 0) {
-		diag_say(command.name, "  %.*s", (int)line.n, line.p);
-		diag_say(command.name, "  %.*s", (int)caret.n, caret.p);
-	}
-	buf_free(&line);
-	buf_free(&caret);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -290,7 +274,7 @@ main(int argc, char **argv)
 	got = diag_finish(
 	    &job.io, &cf.common, got, job.counts.item, job.counts.n);
 	wrong = rules_wrong(&job.rules);
-	show_place(wrong != NULL ? wrong : &job.where);
+	diag_place(command.name, wrong != NULL ? wrong : &job.where);
 	output_close(&job.output);
 	run_close(&job.run);
 	rules_free(&job.rules);

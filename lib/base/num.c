@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/ordered.h"
+
 enum {
 	DIGITS_MAX = 18, /* 10^18 < 2^63 */
 	/* More digits than any point half way between two doubles has (767):
@@ -254,6 +256,22 @@ num_write(struct num v, char out[NUM_TEXT])
 			out[length++] = '.';
 	}
 	return length;
+}
+
+/* The whole number not above v, and what it lacks in 10^-18. */
+void
+num_write_ordered(struct num v, char out[NUM_ORDERED])
+{
+	int64_t whole = v.unscaled / powers[v.scale];
+	int64_t rest =
+	    v.unscaled % powers[v.scale] * powers[DIGITS_MAX - v.scale];
+
+	if (rest < 0) {
+		whole--;
+		rest += powers[DIGITS_MAX];
+	}
+	ordered_put(out, (uint64_t)whole ^ ORDERED_SIGN, 8);
+	ordered_put(out + 8, (uint64_t)rest, 8);
 }
 
 size_t

@@ -15,7 +15,7 @@ struct num {
 	uint8_t scale; /* 0..18 */
 };
 
-enum { NUM_TEXT = 32 }; /* room for any written number */
+enum { NUM_TEXT = 32, NUM_ORDERED = 16 }; /* room for any written number */
 
 /* Read [+-]digits[.digits], digits on at least one side of the point, nothing
  * around it.  False when s is anything else or needs more than 18 significant
@@ -32,6 +32,9 @@ double num_to_double(struct num v);
 /* Write without trailing zeros beyond `scale`, as it was read; returns the
  * length. */
 size_t num_write(struct num v, char out[NUM_TEXT]);
+
+/* Bytes in whose order numbers are. */
+void num_write_ordered(struct num v, char out[NUM_ORDERED]);
 
 /* Write a count; returns the length. */
 size_t num_write_count(uint64_t v, char out[NUM_TEXT]);

@@ -93,6 +93,21 @@ diag_say(const char *command, const char *fmt, ...)
 }
 
 void
+diag_place(const char *command, const struct source *s)
+{
+	struct buf line = { NULL, 0, 0 };
+	struct buf caret = { NULL, 0, 0 };
+	struct err e;
+
+	if (s->wrong && source_excerpt(s, &line, &caret, &e) == 0) {
+		diag_say(command, "  %.*s", (int)line.n, line.p);
+		diag_say(command, "  %.*s", (int)caret.n, caret.p);
+	}
+	buf_free(&line);
+	buf_free(&caret);
+}
+
+void
 diag_columns(const struct opts_common *c, const struct header *h,
     const char *file, struct dialect d)
 {

@@ -8,6 +8,7 @@
 
 #include "base/count.h"
 #include "base/err.h"
+#include "expr/source.h"
 #include "record/stream.h"
 
 enum { STATUS_COMPLETE = 0, STATUS_INCOMPLETE = 1, STATUS_FAILED = 2 };
@@ -20,6 +21,9 @@ int diag_fail(const char *command, const struct err *e);
 
 /* One line "command: ..." for people. */
 void diag_say(const char *command, const char *fmt, ...) ERR_PRINTF(2, 3);
+
+/* If something in s was found wrong: its line, and a caret below the place. */
+void diag_place(const char *command, const struct source *s);
 
 /* With -v: what decided the delimiter of `file`, and the role of every column
  * of h. */

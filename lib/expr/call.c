@@ -1,6 +1,7 @@
 /* Names with and without arguments. */
 #include "expr/call.h"
 
+#include "expr/aggregate_kind.h"
 #include "expr/fact.h"
 #include "expr/function.h"
 #include "expr/value.h"
@@ -8,8 +9,16 @@
 static struct node *
 unknown(struct build *b, const struct node *n)
 {
+	enum aggregate_kind kind;
 	struct spelling near;
 
+	if (aggregate_kind_find(n->text, &kind)) {
+		(void)source_fail(b->l->source, n->at, b->e,
+		    "%s looks at events, which are not known here",
+		    aggregate_kind_name(kind));
+		(void)err_hint(b->e, "cust-segment can add it as a column");
+		return NULL;
+	}
 	(void)source_fail(b->l->source, n->at, b->e,
 	    "there is no function \"%.*s\"", (int)n->text.n, n->text.p);
 	spelling_begin(&near, n->text);

@@ -274,6 +274,16 @@ parse_either(struct lex *l, struct arena *memory, const struct names *names,
 	return *root != NULL ? 0 : -1;
 }
 
+/* Nothing may follow. */
+static int
+end(struct lex *l, struct err *e)
+{
+	if (l->token.kind == LEX_END)
+		return 0;
+	return lex_fail(l, e, "expected and, or, or the end, not '%.*s'",
+	    (int)lex_show(l).n, lex_show(l).p);
+}
+
 int
 parse_whole(struct source *source, struct arena *memory,
     const struct names *names, struct node **root, struct err *e)
@@ -283,8 +293,17 @@ parse_whole(struct source *source, struct arena *memory,
 	if (lex_open(&l, source, memory, false, e) != 0 ||
 	    parse_condition(&l, memory, names, root, e) != 0)
 		return -1;
-	if (l.token.kind == LEX_END)
-		return 0;
-	return lex_fail(&l, e, "expected and, or, or the end, not '%.*s'",
-	    (int)lex_show(&l).n, lex_show(&l).p);
+	return end(&l, e);
+}
+
+int
+parse_whole_either(struct source *source, struct arena *memory,
+    const struct names *names, struct node **root, struct err *e)
+{
+	struct lex l;
+
+	if (lex_open(&l, source, memory, false, e) != 0 ||
+	    parse_either(&l, memory, names, root, e) != 0)
+		return -1;
+	return end(&l, e);
 }

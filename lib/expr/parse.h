@@ -23,8 +23,10 @@ int parse_condition(struct lex *l, struct arena *memory,
 int parse_either(struct lex *l, struct arena *memory, const struct names *names,
     struct node **root, struct err *e) ERR_USE;
 
-/* A condition for a text that holds it and nothing else. */
+/* The same for a text that holds it and nothing else. */
 int parse_whole(struct source *source, struct arena *memory,
+    const struct names *names, struct node **root, struct err *e) ERR_USE;
+int parse_whole_either(struct source *source, struct arena *memory,
     const struct names *names, struct node **root, struct err *e) ERR_USE;
 
 /* What stands in parentheses, for value.c: a condition or a value. */

@@ -7,6 +7,7 @@ struct distinct {
 	struct stream *io;
 	const struct distinct_options *options;
 	struct key key;
+	struct preference keep;
 	struct unique unique;
 	struct buf key_bytes, text;
 	uint64_t keyless;
@@ -32,41 +33,42 @@ open_key(struct distinct *x)
 	return result;
 }
 
-/* How much a record is to be kept rather than others of its key. */
-static uint64_t
-rank_of(const struct distinct *x, const struct record *rec)
+/* The record's text in the output's dialect: as it was read, or quoted anew. */
+static int
+text_of(struct distinct *x, const struct record *rec, struct str *text)
 {
-	uint64_t n = 0;
+	char delimiter = writer_delimiter(x->io->out);
 
-	if (x->options->keep == DISTINCT_LAST)
-		return x->io->counts.in;
-	for (size_t i = 0; i < rec->nfields; i++)
-		n += rec->field[i].n > 0;
-	return n;
+	*text = rec->raw;
+	if (rec->raw.p != NULL && rec->delimiter == delimiter)
+		return 0;
+	buf_clear(&x->text);
+	if (quote_record(&x->text, rec, delimiter, &x->io->err) != 0)
+		return -1;
+	*text = buf_str(&x->text);
+	return 0;
 }
 
 static int
 take_record(struct distinct *x, const struct record *rec)
 {
 	struct err *e = &x->io->err;
-	struct str key = { NULL, 0 }, text = rec->raw;
+	struct str key = { NULL, 0 }, rank, text;
 	bool whole;
-	int got;
+	int got = preference_rank(&x->keep, rec, &rank, e);
 
-	if (key_build(&x->key, &x->key_bytes, rec->field, &whole, e) != 0)
+	if (got == 0)
+		return stream_reject(x->io, preference_limit(&x->keep),
+		    "a pattern reached its limit");
+	if (got < 0 ||
+	    key_build(&x->key, &x->key_bytes, rec->field, &whole, e) != 0 ||
+	    text_of(x, rec, &text) != 0)
 		return -1;
 	if (whole)
 		key = buf_str(&x->key_bytes);
 	else
 		x->keyless++;
-	if (text.p == NULL || rec->delimiter != writer_delimiter(x->io->out)) {
-		buf_clear(&x->text);
-		if (quote_record(
-			&x->text, rec, writer_delimiter(x->io->out), e) != 0)
-			return -1;
-		text = buf_str(&x->text);
-	}
-	got = unique_add(&x->unique, key, rank_of(x, rec), text, e);
+	got = unique_add(&x->unique, key, rank, text, e);
 	return got == 1 ? stream_pass(x->io, rec) : got;
 }
 
@@ -90,15 +92,35 @@ run(struct distinct *x)
 	const struct record *rec;
 	int got;
 
-	unique_open(&x->unique,
-	    o->keep == DISTINCT_FIRST ? UNIQUE_FIRST : UNIQUE_HIGHEST,
-	    o->memory, o->tempdir);
-	if (open_key(x) != 0 || stream_write_header(x->io) != 0)
+	if (open_key(x) != 0 ||
+	    preference_open(&x->keep, &o->keep, &x->io->header, &x->io->err) !=
+		0 ||
+	    stream_write_header(x->io) != 0)
 		return -1;
+	unique_open(&x->unique,
+	    x->keep.kind == PREFERENCE_FIRST ? UNIQUE_FIRST : UNIQUE_HIGHEST,
+	    o->memory, o->tempdir);
 	while ((got = stream_next(x->io, &rec)) == 1)
 		if (take_record(x, rec) != 0)
 			return -1;
 	return got == 0 ? write_rest(x) : -1;
+}
+
+static int
+count_all(const struct distinct *x, struct count_list *counts)
+{
+	const struct stream_counts *c = &x->io->counts;
+	struct err *e = &x->io->err;
+
+	if (count_add(counts, "duplicates_dropped", NULL,
+		c->in - c->rejected - c->out, e) != 0 ||
+	    count_add(counts, "records_without_a_whole_key", NULL, x->keyless,
+		e) != 0)
+		return -1;
+	if (x->keep.kind != PREFERENCE_GREATEST)
+		return 0;
+	return count_add(
+	    counts, "records_of_unknown_rank", NULL, x->keep.unknown, e);
 }
 
 int
@@ -106,15 +128,12 @@ distinct_run(struct stream *io, const struct distinct_options *o,
     struct count_list *counts)
 {
 	struct distinct x = { .io = io, .options = o };
-	struct stream_counts *c = &io->counts;
 	int result = run(&x);
 
-	if (result == 0 && (count_add(counts, "duplicates_dropped", NULL,
-				c->in - c->rejected - c->out, &io->err) != 0 ||
-			       count_add(counts, "records_without_a_whole_key",
-				   NULL, x.keyless, &io->err) != 0))
-		result = -1;
+	if (result == 0)
+		result = count_all(&x, counts);
 	unique_close(&x.unique);
+	preference_close(&x.keep);
 	key_close(&x.key);
 	buf_free(&x.key_bytes);
 	buf_free(&x.text);

@@ -8,17 +8,15 @@
 #include "base/count.h"
 #include "base/err.h"
 #include "match/key.h"
+#include "match/preference.h"
 #include "record/stream.h"
-
-enum distinct_keep { DISTINCT_FIRST, DISTINCT_LAST, DISTINCT_COMPLETE };
 
 struct distinct_options {
 	const char *const *keys; /* selectors; all together are one key */
 	size_t nkeys;
 	struct key_options key;
-	enum distinct_keep keep; /* complete: with most values, of these the
-	                       * first */
-	size_t memory;           /* beyond it temp files are used */
+	struct preference_options keep;
+	size_t memory; /* beyond it temp files are used */
 	const char *tempdir;
 };
 

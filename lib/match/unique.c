@@ -4,10 +4,16 @@
 #include "match/unique.h"
 #include "record/spill.h"
 
-/* What stands before a record's text in the first spill. */
-struct rank {
+/* What stands before a record's rank and text in the first spill. */
+struct head {
 	uint64_t number; /* of the record in the input */
-	uint64_t high;
+	uint64_t rank;   /* bytes */
+};
+
+/* Such a value in its parts. */
+struct waiting {
+	uint64_t number;
+	struct str rank, text;
 };
 
 void
@@ -34,10 +40,10 @@ add_survivor(struct unique *x, uint64_t number, struct str text, struct err *e)
 }
 
 static int
-add_later(struct unique *x, struct str key, uint64_t high, struct str text,
+add_later(struct unique *x, struct str key, struct str rank, struct str text,
     struct err *e)
 {
-	struct rank rank = { x->number, high };
+	struct head head = { x->number, rank.n };
 
 	x->later = true;
 	if (key.p == NULL)
@@ -46,15 +52,16 @@ add_later(struct unique *x, struct str key, uint64_t high, struct str text,
 	    spill_open(&x->by_key, x->memory / 4, x->directory, e) != 0)
 		return -1;
 	buf_clear(&x->value);
-	if (buf_add(&x->value, str_make((const char *)&rank, sizeof rank), e) !=
+	if (buf_add(&x->value, str_make((const char *)&head, sizeof head), e) !=
 		0 ||
+	    buf_add(&x->value, rank, e) != 0 ||
 	    buf_add(&x->value, text, e) != 0)
 		return -1;
 	return spill_add(x->by_key, key, buf_str(&x->value), e);
 }
 
 int
-unique_add(struct unique *x, struct str key, uint64_t high, struct str text,
+unique_add(struct unique *x, struct str key, struct str rank, struct str text,
     struct err *e)
 {
 	enum keyset_result seen = KEYSET_FULL;
@@ -73,44 +80,55 @@ unique_add(struct unique *x, struct str key, uint64_t high, struct str text,
 		if (seen == KEYSET_NEW)
 			return 1;
 	}
-	return add_later(x, key, high, text, e);
+	return add_later(x, key, rank, text, e);
 }
 
-static struct str
-text_of(struct str value, struct rank *rank)
+static struct waiting
+take_apart(struct str value)
 {
-	memcpy(rank, value.p, sizeof *rank);
-	return str_slice(value, sizeof *rank, value.n);
+	struct head head;
+	size_t text;
+
+	memcpy(&head, value.p, sizeof head);
+	text = sizeof head + (size_t)head.rank;
+	return (struct waiting){ head.number,
+		str_slice(value, sizeof head, text),
+		str_slice(value, text, value.n) };
 }
 
 /* The survivor of a group stands in best. */
 static int
 end_group(struct unique *x, struct err *e)
 {
-	struct rank rank;
-	struct str text;
+	struct waiting best;
 
 	if (x->best.n == 0)
 		return 0;
-	text = text_of(buf_str(&x->best), &rank);
-	return add_survivor(x, rank.number, text, e);
+	best = take_apart(buf_str(&x->best));
+	return add_survivor(x, best.number, best.text, e);
+}
+
+/* Does a record stay in spite of the one of its key that stands in best? */
+static bool
+is_better(const struct unique *x, struct str value)
+{
+	return x->keep == UNIQUE_HIGHEST &&
+	       str_compare(take_apart(value).rank,
+		   take_apart(buf_str(&x->best)).rank) > 0;
 }
 
 /* Records of one key come in input order. */
 static int
 choose_survivors(struct unique *x, struct err *e)
 {
-	struct rank best = { 0, 0 };
 	struct str key, value;
 	int got;
 
 	while ((got = spill_next(x->by_key, &key, &value, e)) == 1) {
 		bool same =
 		    x->best.n > 0 && str_equal(key, buf_str(&x->best_key));
-		struct rank rank;
 
-		(void)text_of(value, &rank);
-		if (same && (x->keep == UNIQUE_FIRST || rank.high <= best.high))
+		if (same && !is_better(x, value))
 			continue;
 		if (!same && end_group(x, e) != 0)
 			return -1;
@@ -119,7 +137,6 @@ choose_survivors(struct unique *x, struct err *e)
 		if (buf_add(&x->best, value, e) != 0 ||
 		    buf_add(&x->best_key, key, e) != 0)
 			return -1;
-		best = rank;
 	}
 	return got == 0 ? end_group(x, e) : -1;
 }

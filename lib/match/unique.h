@@ -18,7 +18,8 @@ struct spill;
 
 enum unique_keep {
 	UNIQUE_FIRST,
-	UNIQUE_HIGHEST, /* the one of the highest rank, of these the first */
+	UNIQUE_HIGHEST, /* the one whose rank is the last in byte order, of
+	                 * these the first */
 };
 
 /* All fields are the inside. */
@@ -28,7 +29,7 @@ struct unique {
 	size_t memory; /* half of it for the keys, a quarter for each spill */
 	struct keyset seen;
 	bool later;              /* records now wait for the end of the input */
-	struct spill *by_key;    /* key -> rank, text */
+	struct spill *by_key;    /* key -> number, rank, text */
 	struct spill *by_number; /* number, big end first -> text: survivors */
 	uint64_t number;
 	struct buf value, best, best_key;
@@ -37,10 +38,11 @@ struct unique {
 void unique_open(struct unique *x, enum unique_keep keep, size_t memory,
     const char *directory);
 
-/* A record: its key (p NULL: none, it survives), its rank, its text.  1: it survives and is to be written now; 0: it is a
- * duplicate, or is kept for later; -1.  Copies what it keeps. */
-int unique_add(struct unique *x, struct str key, uint64_t rank, struct str text,
-    struct err *e) ERR_USE;
+/* A record: its key (p NULL: none, it survives), its rank, its text.  1: it
+ * survives and is to be written now; 0: it is a duplicate, or is kept for
+ * later; -1.  Copies what it keeps. */
+int unique_add(struct unique *x, struct str key, struct str rank,
+    struct str text, struct err *e) ERR_USE;
 
 /* No more records. */
 int unique_finish(struct unique *x, struct err *e) ERR_USE;

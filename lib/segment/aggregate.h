@@ -9,9 +9,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "expr/aggregate_kind.h"
 #include "expr/fact.h"
 #include "expr/node.h"
-#include "segment/aggregate_kind.h"
 #include "segment/season.h"
 
 struct events;

@@ -7,38 +7,6 @@
 #include "segment/events.h"
 #include "segment/rules.h"
 
-static const struct {
-	const char *name;
-	enum aggregate_kind kind;
-} kinds[] = {
-	{ "count", AGGREGATE_COUNT },
-	{ "sum", AGGREGATE_SUM },
-	{ "avg", AGGREGATE_AVG },
-	{ "min", AGGREGATE_MIN },
-	{ "max", AGGREGATE_MAX },
-	{ "first", AGGREGATE_FIRST },
-	{ "last", AGGREGATE_LAST },
-	{ "distinct", AGGREGATE_DISTINCT },
-	{ "share", AGGREGATE_SHARE },
-	{ "order_days", AGGREGATE_DAYS },
-	{ "median_gap", AGGREGATE_MEDIAN_GAP },
-	{ "longest_gap", AGGREGATE_LONGEST_GAP },
-	{ "last_gap", AGGREGATE_LAST_GAP },
-	{ "seasons", AGGREGATE_SEASONS },
-	{ "repeat_value", AGGREGATE_REPEAT_VALUE },
-	{ "all_share", AGGREGATE_ALL_SHARE },
-	{ "all_gaps", AGGREGATE_ALL_GAPS },
-};
-
-enum { KINDS = sizeof kinds / sizeof *kinds };
-
-void
-aggregate_read_offer(struct spelling *near)
-{
-	for (size_t i = 0; i < KINDS; i++)
-		spelling_offer(near, str_of(kinds[i].name));
-}
-
 static int
 fail(struct build *b, size_t at, const char *reason, const char *hint)
 {
@@ -203,17 +171,14 @@ aggregate_read_add(struct events *ev, enum aggregate_kind kind,
 {
 	struct aggregate *a = arena_array(memory, 1, sizeof *a, e);
 	struct buf text = { NULL, 0, 0 };
-	size_t i = 0;
 
-	while (kinds[i].kind != kind)
-		i++;
 	if (a == NULL)
 		return NULL;
 	a->kind = kind;
 	a->events = ev;
 	a->source = source;
 	a->at = at;
-	if (buf_add(&text, str_of(kinds[i].name), e) == 0 &&
+	if (buf_add(&text, str_of(aggregate_kind_name(kind)), e) == 0 &&
 	    buf_add_byte(&text, '(', e) == 0 &&
 	    buf_add(&text, ev->name, e) == 0 &&
 	    buf_add_byte(&text, ')', e) == 0)
@@ -257,18 +222,16 @@ aggregate_read(
     void *rules, struct build *b, struct str name, size_t at, struct node **n)
 {
 	struct rules *r = rules;
+	enum aggregate_kind kind;
 	struct aggregate *a;
-	size_t i = 0;
 
-	while (i < KINDS && !str_is(name, kinds[i].name))
-		i++;
-	if (i == KINDS)
+	if (!aggregate_kind_find(name, &kind))
 		return 0;
 	a = arena_array(b->memory, 1, sizeof *a, b->e);
 	*n = a == NULL ? NULL : build_node(b, NODE_FACT, at);
 	if (*n == NULL)
 		return -1;
-	a->kind = kinds[i].kind;
+	a->kind = kind;
 	a->source = b->l->source;
 	a->fact.type = NODE_AS_NUMBER;
 	if (build_take_mark(b, "(") != 0 || read_arguments(b, r, a) != 0)

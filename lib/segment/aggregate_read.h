@@ -15,6 +15,4 @@ struct aggregate *aggregate_read_add(struct events *ev,
     enum aggregate_kind kind, struct source *source, size_t at,
     struct arena *memory, struct err *e);
 
-void aggregate_read_offer(struct spelling *near);
-
 #endif

@@ -142,7 +142,7 @@ offer(void *context, struct spelling *near)
 	for (const struct rule *rule = r->first; rule != NULL;
 	     rule = rule->next)
 		spelling_offer(near, rule->name);
-	aggregate_read_offer(near);
+	aggregate_kind_offer(near);
 }
 
 void

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -148,11 +149,18 @@ comparison_is_exact_at_any_scales(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
 		for (size_t k = 0; k < sizeof v / sizeof *v; k++) {
-			int c = num_compare(make(v[i].unscaled, v[i].scale),
-			    make(v[k].unscaled, v[k].scale));
+			struct num a = make(v[i].unscaled, v[i].scale);
+			struct num b = make(v[k].unscaled, v[k].scale);
+			char x[NUM_ORDERED], y[NUM_ORDERED];
+			int wanted =
+			    (v[i].rank > v[k].rank) - (v[i].rank < v[k].rank);
+			int got;
 
-			assert_int_equal(c,
-			    (v[i].rank > v[k].rank) - (v[i].rank < v[k].rank));
+			assert_int_equal(num_compare(a, b), wanted);
+			num_write_ordered(a, x);
+			num_write_ordered(b, y);
+			got = memcmp(x, y, sizeof x);
+			assert_int_equal((got > 0) - (got < 0), wanted);
 		}
 	}
 }

@@ -1,8 +1,12 @@
-/* What an aggregate tells of the events of a customer. */
+/* What an aggregate tells of the events of a customer, and the names of that in
+ * the language. */
 #ifndef AGGREGATE_KIND_H
 #define AGGREGATE_KIND_H
 
 #include <stdbool.h>
+
+#include "base/str.h"
+#include "expr/spelling.h"
 
 enum aggregate_kind {
 	AGGREGATE_COUNT,
@@ -22,6 +26,7 @@ enum aggregate_kind {
 	AGGREGATE_REPEAT_VALUE, /* mean of the days behind the first */
 	AGGREGATE_ALL_SHARE,    /* of the events of all customers */
 	AGGREGATE_ALL_GAPS,     /* a quantile of the gaps of all customers */
+	AGGREGATE_KINDS
 };
 
 /* Is it the same for all customers, and known behind the last one? */
@@ -30,5 +35,12 @@ aggregate_kind_is_of_all(enum aggregate_kind kind)
 {
 	return kind >= AGGREGATE_ALL_SHARE;
 }
+
+const char *aggregate_kind_name(enum aggregate_kind kind); /* "count" */
+
+/* False when it is the name of none. */
+bool aggregate_kind_find(struct str name, enum aggregate_kind *kind);
+
+void aggregate_kind_offer(struct spelling *near);
 
 #endif
