@@ -25,7 +25,7 @@ struct config {
 	struct opts_common common;
 	struct opt_list keys, survive;
 	const char *region, *number, *merged, *id, *overrides, *review, *once,
-	    *explain, *keep;
+	    *explain, *keep, *source;
 	bool normalized, mark, household, show_values;
 };
 
@@ -36,6 +36,8 @@ static const struct opt options[] = {
 	    "keep all records: add cluster_id and match_weight" },
 	{ 0, "survive", "RULES", OPT_LIST, AT(survive),
 	    "which value survives: COLUMN=RULE, several by commas" },
+	{ 0, "source", "COLUMN", OPT_TEXT, AT(source),
+	    "where a record is from (default the role source)" },
 	{ 0, "number", "COLUMN", OPT_TEXT, AT(number),
 	    "add the number of the person to golden records" },
 	{ 0, "household", NULL, OPT_FLAG, AT(household),
@@ -84,6 +86,7 @@ enum { LINKED = MODE(PEOPLE) | MODE(EXPLAIN) };
 static const struct mode_option belongs[] = {
 	{ "mark", MODE(PEOPLE) },
 	{ "survive", MODE(PEOPLE) },
+	{ "source", MODE(PEOPLE) },
 	{ "number", MODE(PEOPLE) },
 	{ "household", MODE(PEOPLE) },
 	{ "merged", MODE(PEOPLE) },
@@ -190,6 +193,7 @@ run_people(struct job *job, const struct config *cf)
 	const struct people_options o = {
 		.survive = { .rules = cf->survive.text,
 		    .nrules = cf->survive.n,
+		    .source = cf->source,
 		    .region = cf->region,
 		    .as_of = c->as_of },
 		.mark = cf->mark,

@@ -143,6 +143,10 @@ sort_people(struct people *p)
 		uint32_t person = link_cluster(p->link, i);
 		char key[4];
 
+		if (p->survive.orders != NULL) {
+			tape_cut(p->tape, piece, p->field);
+			survive_see(&p->survive, p->field);
+		}
 		ordered_put(key, person, sizeof key);
 		p->size[person]++;
 		buf_clear(&p->value);
@@ -153,7 +157,9 @@ sort_people(struct people *p)
 			buf_str(&p->value), e) != 0)
 			return -1;
 	}
-	return got == 0 ? spill_sort(p->by_person, e) : -1;
+	if (got != 0 || (p->tape->n > 0 && survive_seen(&p->survive, e) != 0))
+		return -1;
+	return spill_sort(p->by_person, e);
 }
 
 /* Keep what a golden record is made of. */
@@ -273,20 +279,37 @@ open_merged(struct people *p)
 	return -1;
 }
 
+/* The weight of a record (from 1 on) in hundredths of a bit; what speaks
+ * against it is nothing. */
+static uint32_t
+weigh(const void *context, uint64_t number)
+{
+	const struct people *p = context;
+	double weight;
+
+	if (!link_weight(p->link, number - 1, &weight) || weight <= 0)
+		return 0;
+	return (uint32_t)(weight * 100 + 0.5);
+}
+
 int
 people_open(struct people *p, struct stream *io, const struct people_options *o)
 {
 	const struct header *h = &io->header;
+	struct survive_options rules = o->survive;
 
 	p->io = io;
 	p->options = o;
 	p->field = arena_array(&p->memory, h->n, sizeof *p->field, &io->err);
-	if (p->field == NULL || write_header(p) != 0)
+	if (p->field == NULL)
 		return -1;
 	if (o->mark)
-		return 0;
-	if (survive_open(&p->survive, h, &o->survive, &io->err) != 0 ||
-	    group_open(&p->group, h->n, o->memory, o->tempdir, &io->err) != 0)
+		return write_header(p);
+	rules.weigh = weigh;
+	rules.context = p;
+	if (survive_open(&p->survive, h, &rules, &io->err) != 0 ||
+	    group_open(&p->group, h->n, o->memory, o->tempdir, &io->err) != 0 ||
+	    write_header(p) != 0)
 		return -1;
 	return open_merged(p);
 }

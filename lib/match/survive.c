@@ -20,11 +20,35 @@ survive_open(struct survive *s, const struct header *h,
 	s->header = h;
 	s->choice = arena_array(&s->memory, h->n, sizeof *s->choice, e);
 	if (s->choice == NULL ||
-	    survive_rules_read(&told, h, o, &s->memory, e) != 0 ||
-	    survive_units_make(
-		&s->units, h, told, o->nsources, &s->memory, e) != 0)
+	    survive_rules_read(&told, &s->orders, h, o, &s->memory, e) != 0 ||
+	    survive_units_make(&s->units, h, told, &s->memory, e) != 0)
 		return -1;
 	return survive_rank_open(&s->rank, h, o, e);
+}
+
+void
+survive_see(struct survive *s, const struct str *field)
+{
+	const struct group_member one = { .field = field };
+
+	for (struct survive_order *r = s->orders; r != NULL; r = r->next)
+		r->met = r->met || survive_order_place(r, &one) < r->n;
+}
+
+int
+survive_seen(const struct survive *s, struct err *e)
+{
+	const struct survive_order *r = s->orders;
+
+	while (r != NULL && r->met)
+		r = r->next;
+	if (r == NULL)
+		return 0;
+	(void)err_set(e, ERR_USAGE, 0,
+	    "--survive: no record is from a source that source(...) names");
+	return err_hint(e,
+	    "they are read from the column \"%s\"; --source tells another",
+	    s->header->name[r->column].p);
 }
 
 bool

@@ -22,6 +22,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "match/group.h"
+#include "match/survive_order.h"
 #include "match/survive_rank.h"
 #include "match/survive_rules.h"
 #include "match/survive_units.h"
@@ -41,6 +42,7 @@ struct survive_choice {
 struct survive {
 	const struct header *header;
 	struct survive_units units;
+	struct survive_order *orders;
 	struct survive_choice *choice; /* one a column */
 	struct survive_rank rank;
 	struct buf left;    /* size_t: members that may still win */
@@ -53,6 +55,12 @@ struct survive {
  * each other), ERR_MEMORY. */
 int survive_open(struct survive *s, const struct header *h,
     const struct survive_options *o, struct err *e) ERR_USE;
+
+/* Where a column says what source a record is from: one of all records there
+ * will be.  After the last: ERR_USAGE when a rule names only sources that no
+ * record has. */
+void survive_see(struct survive *s, const struct str *field);
+int survive_seen(const struct survive *s, struct err *e) ERR_USE;
 
 /* One choice a column (h->n of them), valid until the next call, for the n
  * members.  A single member survives as it is.  NULL with ERR_MEMORY. */

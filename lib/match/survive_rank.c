@@ -4,6 +4,7 @@
 
 #include "field/consent.h"
 #include "field/text.h"
+#include "match/survive_order.h"
 #include "match/survive_value.h"
 
 /* A rule being asked about the members in a list. */
@@ -20,6 +21,8 @@ int
 survive_rank_open(struct survive_rank *r, const struct header *h,
     const struct survive_options *o, struct err *e)
 {
+	r->weigh = o->weigh;
+	r->context = o->context;
 	survive_members_open(&r->of, h, o->as_of);
 	return survive_judge_open(&r->judge, h, o, e);
 }
@@ -142,6 +145,18 @@ keep_by_value(struct asking *a)
 	return 0;
 }
 
+/* How much a member speaks for its value; more than 0. */
+static size_t
+voice(const struct asking *a, size_t member)
+{
+	const struct survive_rank *r = a->r;
+
+	if (a->rule->rule == SURVIVE_FREQUENT)
+		return 1;
+	return (size_t)1 + r->weigh(r->context, r->of.member[member].number);
+}
+
+/* frequent, weighted */
 static int
 keep_by_count(struct asking *a, size_t *said)
 {
@@ -154,7 +169,7 @@ keep_by_count(struct asking *a, size_t *said)
 	for (size_t i = 0; i < a->n; i++)
 		said[i] = 0;
 	for (size_t i = 0; i < a->n; i++)
-		said[first[i]]++;
+		said[first[i]] += voice(a, a->list[i]);
 	/* first[i] <= i */
 	for (size_t i = 0; i < a->n; i++)
 		said[i] = said[first[i]];
@@ -265,8 +280,8 @@ static void
 keep_by_source(struct asking *a, size_t *said)
 {
 	for (size_t i = 0; i < a->n; i++)
-		said[i] = SIZE_MAX -
-			  a->rule->place[a->r->of.member[a->list[i]].source];
+		said[i] = SIZE_MAX - survive_order_place(a->rule->order,
+					 &a->r->of.member[a->list[i]]);
 	keep_highest(a, said);
 }
 
@@ -296,7 +311,8 @@ keep(struct asking *a)
 	said = take_said(a, sizeof *said);
 	if (said == NULL)
 		return -1;
-	if (a->rule->rule == SURVIVE_FREQUENT)
+	if (a->rule->rule == SURVIVE_FREQUENT ||
+	    a->rule->rule == SURVIVE_WEIGHTED)
 		return keep_by_count(a, said);
 	if (a->rule->rule == SURVIVE_COMPLETE)
 		return keep_complete(a, said);

@@ -3,6 +3,7 @@
 #define SURVIVE_RANK_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/err.h"
@@ -19,6 +20,8 @@ struct survive_rank {
 	struct survive_judge judge;
 	struct survive_same same;
 	struct buf said; /* of each member in a list */
+	uint32_t (*weigh)(const void *context, uint64_t number);
+	const void *context;
 };
 
 /* For the columns of h, which is borrowed. */

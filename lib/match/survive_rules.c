@@ -1,9 +1,7 @@
 #include "match/survive_rules.h"
 
-#include <stdint.h>
-#include <stdio.h>
-
 #include "match/survive_item.h"
+#include "match/survive_order.h"
 #include "record/select.h"
 
 static const char *const names[SURVIVE_RULES] = {
@@ -15,6 +13,7 @@ static const char *const names[SURVIVE_RULES] = {
 	[SURVIVE_COMPLETE] = "complete",
 	[SURVIVE_LONGEST] = "longest",
 	[SURVIVE_FREQUENT] = "frequent",
+	[SURVIVE_WEIGHTED] = "weighted",
 	[SURVIVE_MIN] = "min",
 	[SURVIVE_MAX] = "max",
 	[SURVIVE_VALID] = "valid",
@@ -28,7 +27,8 @@ struct reading {
 	const struct survive_options *options;
 	struct arena *memory;
 	const struct survive_told **told; /* per column */
-	struct survive_item item;         /* being read */
+	struct survive_order **orders;
+	struct survive_item item; /* being read */
 	struct err *e;
 };
 
@@ -45,8 +45,7 @@ survive_rule_name(enum survive_rule rule)
 }
 
 bool
-survive_rules_agree(
-    const struct survive_told *a, const struct survive_told *b, size_t nsources)
+survive_rules_agree(const struct survive_told *a, const struct survive_told *b)
 {
 	if (a->rule != b->rule)
 		return false;
@@ -57,8 +56,7 @@ survive_rules_agree(
 	case SURVIVE_ALL:
 		return str_equal(a->separator, b->separator);
 	case SURVIVE_SOURCE:
-		return memcmp(a->place, b->place,
-			   nsources * sizeof *a->place) == 0;
+		return survive_order_agrees(a->order, b->order);
 	default:
 		return true;
 	}
@@ -94,86 +92,27 @@ read_dates(const struct reading *in, struct survive_told *t)
 }
 
 static int
-unknown_source(const struct reading *in, struct str label)
-{
-	const struct survive_options *o = in->options;
-	char list[sizeof in->e->hint - sizeof "there are: "] = "";
-	size_t n = 0, i = 0;
-
-	/* as many as fit, then "..." */
-	for (; i < o->nsources; i++) {
-		struct str s = str_of(o->sources[i]);
-
-		if (n + s.n + sizeof ", , ..." > sizeof list)
-			break;
-		n += (size_t)snprintf(
-		    list + n, sizeof list - n, "%s%s", i == 0 ? "" : ", ", s.p);
-	}
-	(void)survive_item_unknown(
-	    &in->item, in->e, "no source is called", label);
-	return err_hint(
-	    in->e, "there are: %s%s", list, i == o->nsources ? "" : ", ...");
-}
-
-/* One label of an order: the sources called so come next. */
-static int
-place_source(
-    const struct reading *in, struct str text, size_t *place, size_t *next)
-{
-	const struct survive_options *o = in->options;
-	const size_t before = *next;
-	struct str label;
-	bool known = false;
-
-	if (survive_item_unquote(&in->item, survive_item_trim(text), &label,
-		in->memory, in->e) != 0)
-		return -1;
-	for (size_t i = 0; i < o->nsources; i++) {
-		if (!str_is(label, o->sources[i]))
-			continue;
-		known = true;
-		if (place[i] == SIZE_MAX)
-			place[i] = (*next)++;
-	}
-	if (!known)
-		return unknown_source(in, label);
-	return *next > before ? 0 : fail(in, "a source stands twice");
-}
-
-static int
 read_order(const struct reading *in, struct survive_told *t)
 {
-	const struct str order = in->item.argument;
-	const size_t n = in->options->nsources;
-	size_t *place = arena_array(in->memory, n, sizeof *place, in->e);
-	size_t next = 0;
-	size_t at = 0;
+	struct survive_order *r = survive_order_read(
+	    &in->item, in->h, in->options, in->memory, in->e);
 
-	if (place == NULL)
+	if (r == NULL)
 		return -1;
-	if (survive_item_trim(order).n == 0) {
-		(void)fail(in, "the order of the sources is missing");
-		return err_hint(in->e, "for example source(crm>shop)");
-	}
-	for (size_t i = 0; i < n; i++)
-		place[i] = SIZE_MAX;
-	while (at <= order.n) {
-		bool quoted = false;
-		size_t end = at;
-
-		for (; end < order.n && (quoted || order.p[end] != '>'); end++)
-			quoted = quoted != (order.p[end] == '"');
-		if (place_source(in, str_slice(order, at, end), place, &next) !=
-		    0)
-			return -1;
-		at = end + 1;
-	}
-	for (size_t i = 0; i < n; i++) {
-		if (place[i] == SIZE_MAX)
-			place[i] = next++;
-	}
-	t->place = place;
+	r->next = *in->orders;
+	t->order = *in->orders = r;
 	return 0;
+}
+
+static int
+check_weights(const struct reading *in)
+{
+	if (in->item.has_argument)
+		return fail(in, "this rule takes no argument");
+	if (in->options->weigh != NULL)
+		return 0;
+	(void)fail(in, "nothing tells what these records weigh");
+	return err_hint(in->e, "cust-dedupe without --key knows weights");
 }
 
 static int
@@ -199,8 +138,8 @@ read_rule(const struct reading *in, struct survive_told *t)
 		(void)fail(in, "there is no such rule");
 		return err_hint(in->e,
 		    "there are: recent, oldest, source(A>B), complete, "
-		    "longest, frequent, min, max, first, last, all, valid, "
-		    "denied");
+		    "longest, frequent, weighted, min, max, first, last, all, "
+		    "valid, denied");
 	}
 	t->rule = (enum survive_rule)i;
 	switch (t->rule) {
@@ -209,6 +148,8 @@ read_rule(const struct reading *in, struct survive_told *t)
 		return read_dates(in, t);
 	case SURVIVE_SOURCE:
 		return read_order(in, t);
+	case SURVIVE_WEIGHTED:
+		return check_weights(in);
 	case SURVIVE_ALL:
 		return read_separator(in, t);
 	default:
@@ -259,10 +200,13 @@ read_items(struct reading *in, struct str rest)
 }
 
 int
-survive_rules_read(const struct survive_told ***told, const struct header *h,
+survive_rules_read(const struct survive_told ***told,
+    struct survive_order **orders, const struct header *h,
     const struct survive_options *o, struct arena *memory, struct err *e)
 {
-	struct reading in = { .h = h, .options = o, .memory = memory, .e = e };
+	struct reading in = {
+		.h = h, .options = o, .orders = orders, .memory = memory, .e = e
+	};
 
 	in.told = arena_array(memory, h->n, sizeof(struct survive_told *), e);
 	if (in.told == NULL)

@@ -2,7 +2,8 @@
  * commas.  COLUMNS are selectors (record/select.h), or `*`: all columns, with
  * less weight than a column that is named.  RULE is one of
  *   recent   oldest   recent(COLUMN)   oldest(COLUMN)   source(a>b>c)
- *   complete longest frequent min max first last valid denied all all("SEP")
+ *   complete longest frequent weighted min max first last valid denied
+ *   all all("SEP")
  * recent and oldest without a column mean the roles updated_at and created_at.
  * Quotes around labels and separators may be left out. */
 #ifndef SURVIVE_RULES_H
@@ -10,12 +11,15 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/err.h"
 #include "base/str.h"
 #include "record/header.h"
+
+struct survive_order;
 
 enum survive_rule {
 	SURVIVE_FIRST, /* first record, in input order */
@@ -26,6 +30,7 @@ enum survive_rule {
 	SURVIVE_COMPLETE, /* record with most values (in a bundle: of it) */
 	SURVIVE_LONGEST,  /* most characters, white space at ends apart */
 	SURVIVE_FREQUENT, /* value of most records */
+	SURVIVE_WEIGHTED, /* value whose records weigh most, together */
 	SURVIVE_MIN,      /* numbers, dates, else bytes */
 	SURVIVE_MAX,
 	SURVIVE_VALID,  /* what its field rule can read, before what not */
@@ -38,8 +43,13 @@ struct survive_options {
 	const char *const *rules; /* "COLUMNS=RULE,..."; of as much weight a
 	                           * later one wins */
 	size_t nrules;
-	const char *const *sources; /* labels, by group_member.source */
+	const char *const *sources; /* labels, by group_member.source; none: a
+	                             * column says where a record is from */
 	size_t nsources;
+	const char *source; /* its selector; NULL: by the role source */
+	/* How surely the record of that number is one of its group, or NULL. */
+	uint32_t (*weigh)(const void *context, uint64_t number);
+	const void *context;
 	const char *region; /* of phone numbers, or NULL */
 	struct date as_of;
 };
@@ -50,18 +60,19 @@ struct survive_told {
 	bool weak;            /* told by `*` */
 	size_t column;        /* recent, oldest: where the dates are */
 	struct str separator; /* all */
-	const size_t *place;  /* source: of each source in the order told */
+	const struct survive_order *order; /* source */
 };
 
-/* Into *told, in the arena: the rule told for each column of h, or NULL.  0, or
- * -1 with ERR_USAGE, ERR_MEMORY. */
+/* Into *told, in the arena: the rule told for each column of h, or NULL; into
+ * *orders all orders of sources.  0, or -1 with ERR_USAGE, ERR_MEMORY. */
 int survive_rules_read(const struct survive_told ***told,
-    const struct header *h, const struct survive_options *o,
-    struct arena *memory, struct err *e) ERR_USE;
+    struct survive_order **orders, const struct header *h,
+    const struct survive_options *o, struct arena *memory,
+    struct err *e) ERR_USE;
 
 /* Do both say the same? */
-bool survive_rules_agree(const struct survive_told *a,
-    const struct survive_told *b, size_t nsources);
+bool survive_rules_agree(
+    const struct survive_told *a, const struct survive_told *b);
 
 const char *survive_rule_name(enum survive_rule rule); /* "recent" */
 

@@ -93,7 +93,6 @@ struct making {
 	struct survive_units *units;
 	const struct header *h;
 	const struct survive_told *const *told;
-	size_t nsources;
 	struct survive_told *defaults; /* by rule */
 	size_t *of; /* per column: its role in the table, then its unit */
 	size_t count[KNOWN]; /* columns of each role */
@@ -251,7 +250,7 @@ find_told(const struct making *m, struct survive_unit *u)
 		if (t == NULL || (u->told != NULL && t->weak))
 			continue;
 		if (u->told != NULL && !u->told->weak &&
-		    !survive_rules_agree(t, u->told, m->nsources))
+		    !survive_rules_agree(t, u->told))
 			return contradict(m, who, u->column[i]);
 		if (u->told == NULL || u->told->weak)
 			who = u->column[i];
@@ -354,15 +353,11 @@ make_units(struct making *m)
 
 int
 survive_units_make(struct survive_units *u, const struct header *h,
-    const struct survive_told *const *told, size_t nsources,
-    struct arena *memory, struct err *e)
+    const struct survive_told *const *told, struct arena *memory, struct err *e)
 {
-	struct making m = { .units = u,
-		.h = h,
-		.told = told,
-		.nsources = nsources,
-		.memory = memory,
-		.e = e };
+	struct making m = {
+		.units = u, .h = h, .told = told, .memory = memory, .e = e
+	};
 	int result;
 
 	u->n = 0;

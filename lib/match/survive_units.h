@@ -27,7 +27,7 @@ struct survive_units {
  * the defaults for the rest, in the arena.  0, or -1 with ERR_USAGE when two
  * columns of one bundle are told different rules, ERR_MEMORY. */
 int survive_units_make(struct survive_units *u, const struct header *h,
-    const struct survive_told *const *told, size_t nsources,
-    struct arena *memory, struct err *e) ERR_USE;
+    const struct survive_told *const *told, struct arena *memory,
+    struct err *e) ERR_USE;
 
 #endif

@@ -1,4 +1,5 @@
 /* Rules as they are told, and what is said of those that are wrong. */
+#include "match/survive_order.h"
 #include "survive_sample.h"
 
 static const char columns[] =
@@ -8,6 +9,7 @@ static const char columns[] =
 struct told {
 	struct header h;
 	const struct survive_told **of;
+	struct survive_order *orders;
 	struct arena memory;
 	struct err e;
 };
@@ -19,7 +21,8 @@ tell(struct told *t, const char *header, const char *const *rules, size_t n)
 
 	memset(t, 0, sizeof *t);
 	sample_header(&t->h, header);
-	return survive_rules_read(&t->of, &t->h, &o, &t->memory, &t->e);
+	return survive_rules_read(
+	    &t->of, &t->orders, &t->h, &o, &t->memory, &t->e);
 }
 
 static void
@@ -169,7 +172,7 @@ arguments(void **state)
 		told_free(&t);
 	}
 	for (size_t i = 0; i < sizeof orders / sizeof orders[0]; i++) {
-		assert_memory_equal(tell_one(&t, orders[i].rule)->place,
+		assert_memory_equal(tell_one(&t, orders[i].rule)->order->place,
 		    orders[i].place, sizeof orders[i].place);
 		told_free(&t);
 	}
@@ -189,8 +192,38 @@ sources_may_share_a_label(void **state)
 	o.nsources = 4;
 	sample_header(&t.h, "a");
 	assert_int_equal(
-	    survive_rules_read(&t.of, &t.h, &o, &t.memory, &t.e), 0);
-	assert_memory_equal(t.of[0]->place, expected, sizeof expected);
+	    survive_rules_read(&t.of, &t.orders, &t.h, &o, &t.memory, &t.e), 0);
+	assert_memory_equal(t.of[0]->order->place, expected, sizeof expected);
+	told_free(&t);
+}
+
+/* Where there are no files, a column says where a record is from. */
+static void
+sources_may_be_values(void **state)
+{
+	static const struct {
+		const char *value;
+		size_t place;
+	} places[] = { { "shop", 0 }, { "a>b", 1 }, { "crm", 2 }, { "", 2 },
+		{ "Shop", 2 } };
+	const char *rule = "a=source(shop>\"a>b\")";
+	struct survive_options o = sample_options(&rule, 1);
+	struct told t = { .of = NULL };
+
+	(void)state;
+	o.nsources = 0;
+	sample_header(&t.h, "a from:source");
+	assert_int_equal(
+	    survive_rules_read(&t.of, &t.orders, &t.h, &o, &t.memory, &t.e), 0);
+	assert_ptr_equal(t.orders, t.of[0]->order);
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		const struct str field[] = { str_of("x"),
+			str_of(places[i].value) };
+		const struct group_member one = { .field = field };
+
+		assert_int_equal(
+		    survive_order_place(t.orders, &one), places[i].place);
+	}
 	told_free(&t);
 }
 
@@ -201,7 +234,7 @@ check_agree(const char *a, const char *b, bool expected)
 	const struct survive_told *x = tell_one(&t, a);
 	const struct survive_told *y = tell_one(&u, b);
 
-	assert_int_equal(survive_rules_agree(x, y, 3), expected);
+	assert_int_equal(survive_rules_agree(x, y), expected);
 	told_free(&t);
 	told_free(&u);
 }
@@ -238,7 +271,7 @@ what_is_wrong_is_said(void **state)
 	static const char example[] = "for example email=recent(updated_at)";
 	static const char there_are[] =
 	    "there are: recent, oldest, source(A>B), complete, longest, "
-	    "frequent, min, max, first, last, all, valid, denied";
+	    "frequent, weighted, min, max, first, last, all, valid, denied";
 
 	(void)state;
 	check_wrong("email", "--survive email: expected COLUMNS=RULE", example);
@@ -348,6 +381,7 @@ main(void)
 		cmocka_unit_test(a_later_one_wins),
 		cmocka_unit_test(arguments),
 		cmocka_unit_test(sources_may_share_a_label),
+		cmocka_unit_test(sources_may_be_values),
 		cmocka_unit_test(which_rules_agree),
 		cmocka_unit_test(what_is_wrong_is_said),
 		cmocka_unit_test(long_texts_are_cut),

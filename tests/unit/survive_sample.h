@@ -51,6 +51,14 @@ sample_header(struct header *h, const char *columns)
 	}
 }
 
+/* The first record weighs 50, the others 20 each. */
+static inline uint32_t
+sample_weigh(const void *context, uint64_t number)
+{
+	(void)context;
+	return number == 1 ? 50 : 20;
+}
+
 static inline struct survive_options
 sample_options(const char *const *rules, size_t n)
 {
@@ -58,6 +66,7 @@ sample_options(const char *const *rules, size_t n)
 		.nrules = n,
 		.sources = sample_sources,
 		.nsources = 3,
+		.weigh = sample_weigh,
 		.region = "FI",
 		.as_of = { 2025, 6, 30 } };
 

@@ -95,6 +95,22 @@ recent_reads_what_it_can(void **state)
 }
 
 static void
+weights_are_summed(void **state)
+{
+	(void)state;
+	sample_check("a", "a=weighted", "x\ny\ny", "x 0");
+	sample_check("a", "a=weighted", "x\ny\ny\ny", "y 1");
+	sample_check("a", "a=weighted", "n/a\ny\nz\nz", "z 2");
+	/* as much: recent, then first */
+	sample_check("a", "a=weighted", "\ny\nz", "y 1");
+	sample_check("a u:updated_at", "a=weighted",
+	    ";2024-01-01\ny;2023-01-01\nz;2023-06-01", "z;2024-01-01 20");
+	/* of a bundle together */
+	sample_check("s:street c:city", "s,c=weighted",
+	    "S 1;W\nS 1;V\nS 1;V\nS 1;V", "S 1;V 11");
+}
+
+static void
 all_keeps_different_values(void **state)
 {
 	(void)state;
@@ -480,6 +496,7 @@ main(void)
 		cmocka_unit_test(each_rule),
 		cmocka_unit_test(min_and_max_read_numbers_and_dates),
 		cmocka_unit_test(recent_reads_what_it_can),
+		cmocka_unit_test(weights_are_summed),
 		cmocka_unit_test(all_keeps_different_values),
 		cmocka_unit_test(defaults),
 		cmocka_unit_test(a_refusal_is_not_lost),

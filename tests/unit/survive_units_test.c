@@ -13,13 +13,14 @@ make(struct made *m, const char *columns, const char *rule)
 {
 	struct survive_options o = sample_options(&rule, rule != NULL);
 	const struct survive_told **told;
+	struct survive_order *orders = NULL;
 
 	memset(m, 0, sizeof *m);
 	sample_header(&m->h, columns);
-	if (survive_rules_read(&told, &m->h, &o, &m->memory, &m->e) != 0)
+	if (survive_rules_read(&told, &orders, &m->h, &o, &m->memory, &m->e) !=
+	    0)
 		fail_msg("%s", m->e.reason);
-	return survive_units_make(
-	    &m->units, &m->h, told, o.nsources, &m->memory, &m->e);
+	return survive_units_make(&m->units, &m->h, told, &m->memory, &m->e);
 }
 
 static void
@@ -193,6 +194,7 @@ many_columns(void **state)
 	struct made m = { .units = { NULL, 0, NULL } };
 	struct survive_options o = sample_options(NULL, 0);
 	const struct survive_told **told;
+	struct survive_order *orders = NULL;
 	size_t columns = 0;
 
 	(void)state;
@@ -200,9 +202,9 @@ many_columns(void **state)
 	for (size_t i = 0; i < MANY; i++)
 		m.h.role[i] = roles[i % nroles];
 	assert_int_equal(
-	    survive_rules_read(&told, &m.h, &o, &m.memory, &m.e), 0);
+	    survive_rules_read(&told, &orders, &m.h, &o, &m.memory, &m.e), 0);
 	assert_int_equal(
-	    survive_units_make(&m.units, &m.h, told, 0, &m.memory, &m.e), 0);
+	    survive_units_make(&m.units, &m.h, told, &m.memory, &m.e), 0);
 	for (size_t i = 0; i < m.units.n; i++)
 		columns += m.units.unit[i].n;
 	assert_int_equal(columns, MANY);
