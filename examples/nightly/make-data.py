@@ -58,6 +58,7 @@ COMMENTS = [
 ]
 AS_OF = datetime.date(2025, 6, 30)
 lot = random.Random(20250630)
+NUMBERS = lot.sample(range(1000), 1000)  # one telephone number each
 
 
 def day(newest, oldest):
@@ -67,8 +68,10 @@ def day(newest, oldest):
 
 def person(land, taken):
     women, men = (half.split() for half in FORENAMES[land].split("|"))
-    first = lot.choice(women + men)
-    last = lot.choice(SURNAMES[land].split())
+    first = last = None
+    while first is None or ((first, last) in taken and lot.random() < .8):
+        first, last = lot.choice(women + men), lot.choice(SURNAMES[land].split())
+    taken.add((first, last))
     if land == "PL" and first in women and last.endswith("ski"):
         last = last[:-1] + "a"
     plain = (first + "." + last).lower().replace("ł", "l").replace("đ", "dj")
@@ -79,6 +82,8 @@ def person(land, taken):
     taken.add(mail)
     postcode, town = lot.choice(TOWNS[land].split(",")).split(" ", 1)
     return dict(first=first, last=last, email=mail, land=land, postcode=postcode, town=town,
+                phone="%03d" % NUMBERS.pop(), street=lot.choice(STREETS.get(land, STREETS["FI"])),
+                house=lot.randint(1, 90), door=lot.randint(1, 40),
                 born=AS_OF - datetime.timedelta(days=lot.randint(19 * 365, 80 * 365)))
 
 
@@ -108,9 +113,9 @@ def crm(people):
     rows = ["Asiakasnumero;Etunimi;Sukunimi;Sähköposti;Puhelin;Katuosoite;Postinumero;"
             "Postitoimipaikka;Maa;Syntymäaika;Asiakkaan arvo;Markkinointilupa;Päivitetty"]
     for i, p in enumerate(people):
-        street = "%s %d" % (lot.choice(STREETS["FI"]), lot.randint(1, 60))
-        n = "%03d" % lot.randint(0, 999)
-        street += lot.choice(["", "", " A %d" % lot.randint(1, 40), " as. %d" % lot.randint(1, 9)])
+        n = p["phone"]
+        street = "%s %d%s" % (p["street"], p["house"], lot.choice(
+            ["", " A %d" % p["door"], " as. %d" % p["door"]]))
         if i % 61 == 17:
             street = '"%s; ovikoodi ""1%s"""' % (street, n)
         if i == 143:
@@ -135,12 +140,13 @@ def shop(people):
     rows = [["Id klienta", "Imię", "Nazwisko", "Adres e-mail", "Telefon", "Ulica", "Kod pocztowy",
              "Miejscowość", "Kraj", "Data rejestracji", "Zgoda marketingowa", "Uwagi"]]
     for i, p in enumerate(people):
-        n = "%03d" % lot.randint(0, 999)
-        street = "ul. %s %d/%d" % (lot.choice(STREETS["PL"]), lot.randint(1, 90), lot.randint(1, 30))
+        n = p["phone"]
+        phone, street = [
+            ["+48 500 000 " + n, "500000" + n, "500-000-" + n, "0048500000" + n],
+            "ul. %s %d/%d" % (p["street"], p["house"], p["door"])] if p["land"] == "PL" else [
+            ["+358 40 0000" + n, "00358400000" + n], "%s %d" % (p["street"], p["house"])]
         rows.append([
-            "S-%d" % (2001 + i), *hands(p), typed(p["email"]),
-            lot.choice(["+48 500 000 " + n, "500000" + n, "500-000-" + n, "0048500000" + n]),
-            street if p["land"] == "PL" else "%s %d" % (lot.choice(STREETS["FI"]), lot.randint(1, 60)),
+            "S-%d" % (2001 + i), *hands(p), typed(p["email"]), lot.choice(phone), street,
             p["postcode"], p["town"],
             lot.choice(["Polska", "Polska", "PL"]) if p["land"] == "PL" else "Finlandia",
             day(0, 1500).isoformat(), lot.choice(["TAK", "NIE"]), lot.choice(COMMENTS)])

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Three exports, an order log and an opt-out list in; one clean customer list, one
-# order list and a report on their health out.
+# order list and a report on their health out; and what somebody should look at.
 #
 # usage: nightly.sh [OUT [SOURCES]]
 #
@@ -55,8 +55,9 @@ show_segments() {
 mkdir -p "$bad" "$report"
 
 # columns.csv is a header and nothing else: the list takes its names and their
-# order from the first file.  The order of the others is the order of trust: of
-# several records with one e-mail address cust-dedupe keeps the first.
+# order from the first file.  cust-dedupe finds out whose the records are and
+# makes one of them by the rules of survivorship: what was written last, an
+# address of one piece, and no for anybody who said no anywhere.
 # Who is on opt-out.csv is not on the list, however the address was typed; when
 # that file is missing or empty, there is no list.
 cust-merge -r "$bad/merge.csv" --report "$report/merge.csv" --source-column source \
@@ -66,7 +67,8 @@ cust-merge -r "$bad/merge.csv" --report "$report/merge.csv" --source-column sour
 	--in "$from/newsletter-hr.tsv:label=newsletter" |
 	cust-merge --report "$report/suppress.csv" --suppress "$from/opt-out.csv" --on email |
 	cust-normalize -r "$bad/normalize.csv" --report "$report/normalize.csv" --as-of "$as_of" |
-	cust-dedupe -r "$bad/dedupe.csv" --report "$report/dedupe.csv" -k email |
+	cust-dedupe -r "$bad/dedupe.csv" --report "$report/dedupe.csv" \
+		--merged "$out/merged.csv" --review "$out/review.csv" |
 	cust-segment -r "$bad/segment.csv" --report "$report/segment.csv" --as-of "$as_of" \
 		-f "$here/segments.seg" -o "$out/customers.csv" ||
 	stages "${PIPESTATUS[@]}"

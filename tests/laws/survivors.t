@@ -83,4 +83,30 @@ for my $survive ([], [ '--survive', 'city=recent' ], [ '--survive', '*=last' ], 
 	next if $what =~ /\*=(?!longest)/;
 	ok(!@lost, "$what: no refusal is lost", "@lost");
 }
+
+# The nightly example: whoever said no in one of its exports does not say yes in
+# the list, and nobody is lost.
+my @stages = (
+	[ qw(cust-merge -q -r), "$dir/bad.csv", '--in', 'examples/nightly/columns.csv',
+		'--in', 'examples/nightly/crm-fi.csv:encoding=windows-1252', 'examples/nightly/shop-pl.csv',
+		'examples/nightly/newsletter-hr.tsv' ],
+	[ qw(cust-normalize -q -r), "$dir/worse.csv", qw(--as-of 2025-06-30) ],
+	[ 'cust-dedupe', '-q' ],
+);
+my ($clean, $text) = ('', '');
+for my $stage (@stages) {
+	($clean, $text) = ($text, run(cmd => $stage, in => $text)->{out});
+}
+my (%said, %golden);
+for ([ \%said, $clean ], [ \%golden, $text ]) {
+	my ($of, $csv) = @$_;
+	for my $line (split /\n/, $csv =~ s/"[^"]*"//gr) {
+		my @field = split /,/, $line, -1;
+		push @{ $of->{ $field[3] } }, $field[13] if $field[3] ne '';
+	}
+}
+my @refused = grep { grep { $_ eq 'denied' } @{ $said{$_} } } keys %said;
+my @both = grep { grep { $_ eq 'granted' } @{ $said{$_} } } @refused;
+ok(@both > 20, 'nightly: there are people who said both', scalar @both);
+ok(!(grep { grep { $_ ne 'denied' } @{ $golden{$_} // [] } } @refused), 'nightly: no is no');
 done();
