@@ -181,6 +181,7 @@ open_run(struct job *job, const struct config *cf)
 	o->log = run_log(&job->rules);
 	o->headers_only = job->mode >= OUTPUT_SQL;
 	o->memory = c->memory;
+	o->threads = c->threads;
 	o->tempdir = c->tempdir;
 	o->key = cf->request.options.key;
 	o->region = cf->region;

@@ -88,3 +88,19 @@ span_count(int32_t from, struct date to, enum node_unit unit)
 	}
 	return (count - (count < 0 ? of - 1 : 0)) / of;
 }
+
+int32_t
+span_begin(int32_t day, enum node_unit unit)
+{
+	struct date d;
+
+	if (unit == NODE_DAYS)
+		return day;
+	/* Day 0 is a Thursday. */
+	if (unit == NODE_WEEKS)
+		return day - ((day + 3) % 7 + 7) % 7;
+	d = date_from_days(day);
+	d.day = 1;
+	d.month = unit == NODE_YEARS ? 1 : d.month;
+	return date_to_days(d);
+}

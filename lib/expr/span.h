@@ -26,4 +26,8 @@ bool span_shift(
  * negative when from is later. */
 int64_t span_count(int32_t from, struct date to, enum node_unit unit);
 
+/* The first day of the calendar's unit that `day` is in; weeks begin on Monday.
+ */
+int32_t span_begin(int32_t day, enum node_unit unit);
+
 #endif

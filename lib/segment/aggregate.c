@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "expr/decimal.h"
+#include "expr/span.h"
 
 void
 aggregate_begin(struct aggregate *a)
@@ -108,6 +109,7 @@ aggregate_add(
     struct aggregate *a, const struct aggregate_event *v, struct err *e)
 {
 	int32_t year = a->season == NULL ? 0 : season_of(a->season, v->day);
+	int32_t day = span_begin(v->day, a->every);
 
 	a->all++;
 	if (!v->counts || v->day < a->from || v->day > a->to ||
@@ -124,7 +126,7 @@ aggregate_add(
 	case AGGREGATE_MIN:
 	case AGGREGATE_MAX:
 		if (a->fact.type == NODE_AS_DATE)
-			return add_day(a, v->day, e);
+			return add_day(a, day, e);
 		add_number(a, v->field);
 		return 0;
 	case AGGREGATE_DISTINCT:
@@ -137,15 +139,15 @@ aggregate_add(
 	case AGGREGATE_LAST:
 		if (a->fact.type == NODE_OPEN)
 			return add_text(a, v, e);
-		return add_day(a, v->day, e);
+		return add_day(a, day, e);
 	case AGGREGATE_REPEAT_VALUE:
-		if (add_day(a, v->day, e) != 0)
+		if (add_day(a, day, e) != 0)
 			return -1;
-		if (v->day > a->first)
+		if (day > a->first)
 			add_number(a, v->field);
 		return 0;
 	default:
-		return add_day(a, v->day, e);
+		return add_day(a, day, e);
 	}
 }
 

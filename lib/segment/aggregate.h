@@ -28,11 +28,12 @@ struct aggregate {
 	struct fact fact;
 	struct events *events;
 	struct source *source;
-	struct str text;   /* as it stands in the source, to be told again */
-	struct str what;   /* column of the events; p NULL: they themselves */
-	size_t at;         /* of `what` in the source */
-	size_t field;      /* which of the fields kept, or HEADER_NONE */
-	int32_t from, to;  /* days of the window */
+	struct str text;  /* as it stands in the source, to be told again */
+	struct str what;  /* column of the events; p NULL: they themselves */
+	size_t at;        /* of `what` in the source */
+	size_t field;     /* which of the fields kept, or HEADER_NONE */
+	int32_t from, to; /* days of the window */
+	enum node_unit every; /* days are taken for the first of their unit */
 	struct node *span; /* NODE_AGE or NODE_BETWEEN that tells it, or NULL */
 	struct str season_name;
 	const struct season *season; /* or NULL */

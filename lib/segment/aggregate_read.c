@@ -167,7 +167,8 @@ known(struct aggregate *a)
 
 struct aggregate *
 aggregate_read_add(struct events *ev, enum aggregate_kind kind,
-    struct source *source, size_t at, struct arena *memory, struct err *e)
+    enum node_unit every, struct source *source, size_t at,
+    struct arena *memory, struct err *e)
 {
 	struct aggregate *a = arena_array(memory, 1, sizeof *a, e);
 	struct buf text = { NULL, 0, 0 };
@@ -176,12 +177,13 @@ aggregate_read_add(struct events *ev, enum aggregate_kind kind,
 		return NULL;
 	a->kind = kind;
 	a->events = ev;
+	a->every = every;
 	a->source = source;
 	a->at = at;
 	if (buf_add(&text, str_of(aggregate_kind_name(kind)), e) == 0 &&
 	    buf_add_byte(&text, '(', e) == 0 &&
 	    buf_add(&text, ev->name, e) == 0 &&
-	    buf_add_byte(&text, ')', e) == 0)
+	    buf_add_byte(&text, every == NODE_DAYS ? ')' : '/', e) == 0)
 		a->text = arena_copy(memory, buf_str(&text), e);
 	buf_free(&text);
 	return a->text.p == NULL ? NULL : known(a);

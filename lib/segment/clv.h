@@ -6,16 +6,18 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/num.h"
+#include "expr/kind.h"
 #include "record/writer.h"
 #include "segment/purchase.h"
 
+struct clv_memo;
 struct fact;
 struct rules;
-
-enum clv_unit { CLV_DAY, CLV_WEEK, CLV_MONTH };
+struct workers;
 
 /* What is known of a fit. */
 struct clv_fit {
@@ -27,13 +29,19 @@ struct clv_fit {
 
 struct clv {
 	enum purchase_model model;
-	enum clv_unit unit;
-	unsigned horizon; /* months */
-	double discount;  /* of a month, as a part of 1 */
+	enum node_unit unit; /* of the model's time */
+	unsigned horizon;    /* how many units of */
+	enum node_unit horizon_unit;
+	double discount; /* of a month, as a part of 1 */
 	int32_t today;
-	const struct fact *days, *first, *last, *value; /* of the customer */
-	size_t limit;                                   /* bytes */
+	/* Of the customer; of BG/BB of units that are over, by their first days. */
+	const struct fact *days, *first, *last, *value;
+	size_t limit;     /* bytes */
+	unsigned threads; /* 0: one a processor */
+	struct workers *workers;
 	struct buf histories, spends;
+	struct clv_memo *memo;
+	struct arena memory;
 	bool settled;
 	struct clv_fit fit, spend;
 	double correlation; /* of how often and how much */
@@ -44,6 +52,13 @@ struct clv_forecast {
 	double alive, orders, value, worth;
 };
 
+/* Of BG/BB, which counts units, it must be. */
+bool clv_horizon_is_whole(const struct clv *c);
+
+/* Room: bytes; threads, 0: one a processor. */
+int clv_open(
+    struct clv *c, size_t limit, unsigned threads, struct err *e) ERR_USE;
+
 /* The customer whose facts are set.  0, or -1: ERR_MEMORY, or ERR_USAGE beyond
  * the limit. */
 int clv_add(struct clv *c, struct err *e) ERR_USE;
@@ -52,7 +67,7 @@ int clv_add(struct clv *c, struct err *e) ERR_USE;
 int clv_settle(struct clv *c, struct err *e) ERR_USE;
 
 /* Of the same customer; false: he has not bought. */
-bool clv_tell(const struct clv *c, struct clv_forecast *f);
+bool clv_tell(struct clv *c, struct clv_forecast *f);
 
 /* The model as CSV (name, value), which carries its unit, and back again. */
 int clv_write(const struct rules *r, struct writer *w) ERR_USE;

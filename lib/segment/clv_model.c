@@ -6,12 +6,13 @@
 #include "segment/clv.h"
 #include "segment/rules.h"
 
-static const char *const models[] = { "bgnbd", "pareto_nbd" };
-static const char *const units[] = { "day", "week", "month" };
+static const char *const models[] = { "bgnbd", "pareto_nbd", "bgbb" };
+static const char *const units[] = { "day", "week", "month", "year" };
 
 static const char *const parameters[][PURCHASE_PARAMETERS] = {
 	{ "r", "alpha", "a", "b" },
 	{ "r", "alpha", "s", "beta" },
+	{ "alpha", "beta", "gamma", "delta" },
 };
 static const char *const spend_parameters[] = { "p", "q", "v" };
 
@@ -88,12 +89,13 @@ word(struct str s, const char *const *words, unsigned n)
 	return i;
 }
 
-enum { MODELS = 2, UNITS = 3 };
+enum { MODELS = 3, UNITS = 4 };
 
 /* What has been read of a model. */
 struct model {
 	struct clv *c;
 	bool model, unit;
+	bool other;             /* than the rules ask for */
 	unsigned buying, spend; /* a bit for each parameter */
 };
 
@@ -101,20 +103,24 @@ static bool
 take(struct model *m, struct str name, struct str value)
 {
 	struct clv *c = m->c;
+	bool counts = c->model == PURCHASE_BGBB;
 	unsigned i;
 	double number;
 
+	/* What is asked of events for BG/BB is not what others need. */
 	if (str_is(name, "model")) {
 		i = word(value, models, MODELS);
 		c->model = (enum purchase_model)i;
 		m->model = i < MODELS;
-		return m->model;
+		m->other = m->model && counts != (i == PURCHASE_BGBB);
+		return m->model && !m->other;
 	}
 	if (str_is(name, "unit")) {
 		i = word(value, units, UNITS);
-		c->unit = (enum clv_unit)i;
+		m->other = i < UNITS && counts && i != c->unit;
 		m->unit = i < UNITS;
-		return m->unit;
+		c->unit = (enum node_unit)i;
+		return m->unit && !m->other;
 	}
 	if (!m->model)
 		return false;
@@ -136,9 +142,15 @@ take(struct model *m, struct str name, struct str value)
 static int
 take_record(void *context, const struct record *rec, struct err *e)
 {
-	if (rec->nfields >= 2 && take(context, rec->field[0], rec->field[1]))
+	struct model *m = context;
+
+	if (rec->nfields >= 2 && take(m, rec->field[0], rec->field[1]))
 		return 0;
-	return err_set(e, ERR_USAGE, 0, "no model of customers");
+	if (!m->other)
+		return err_set(e, ERR_USAGE, 0, "no model of customers");
+	(void)err_set(e, ERR_USAGE, 0, "a model that the rules do not ask for");
+	return err_hint(e, "for bgbb, and for no other, they say so and name "
+			   "its unit: --clv='by bgbb unit year'");
 }
 
 int

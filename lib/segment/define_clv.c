@@ -36,32 +36,35 @@ read_number(struct reading *in, struct num *v, const char *expected)
 static int
 read_option(struct reading *in, struct clv *c)
 {
-	static const char *const models[] = { "bgnbd", "pareto_nbd" };
-	static const char *const units[] = { "day", "week", "month" };
+	static const char *const models[] = { "bgnbd", "pareto_nbd", "bgbb" };
+	static const char *const units[] = { "day", "week", "month", "year" };
 	unsigned which = 0;
 	struct num v;
 	enum node_unit unit;
 	int result;
 
 	if (lex_is_word(&in->l, "by")) {
-		result =
-		    read_word(in, models, 2, "bgnbd or pareto_nbd", &which);
+		result = read_word(
+		    in, models, 3, "bgnbd, pareto_nbd or bgbb", &which);
 		c->model = (enum purchase_model)which;
 		return result;
 	}
 	if (lex_is_word(&in->l, "unit")) {
-		result = read_word(in, units, 3, "day, week or month", &which);
-		c->unit = (enum clv_unit)which;
+		result =
+		    read_word(in, units, 4, "day, week, month or year", &which);
+		c->unit = (enum node_unit)which;
 		return result;
 	}
 	if (lex_is_word(&in->l, "horizon")) {
 		if (read_number(in, &v, "a number of months") != 0)
 			return -1;
-		if (v.scale != 0 || v.unscaled < 1 || v.unscaled > 600 ||
+		if (v.scale != 0 || v.unscaled < 1 || v.unscaled > 3650 ||
 		    reading_line_ended(in) ||
-		    !span_unit(in->l.token.text, &unit) || unit != NODE_MONTHS)
-			return reading_unexpected(in, "1 to 600 months");
+		    !span_unit(in->l.token.text, &unit))
+			return reading_unexpected(
+			    in, "1 to 3650 days, weeks, months or years");
 		c->horizon = (unsigned)v.unscaled;
+		c->horizon_unit = unit;
 		return reading_advance(in);
 	}
 	if (!lex_is_word(&in->l, "discount"))
@@ -90,7 +93,8 @@ ask_events(struct reading *in, struct clv *c, struct events *ev)
 
 	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
 		struct aggregate *a = aggregate_read_add(ev, wanted[i].kind,
-		    in->source, in->l.token.at, &in->r->memory, in->e);
+		    c->model == PURCHASE_BGBB ? c->unit : NODE_DAYS, in->source,
+		    in->l.token.at, &in->r->memory, in->e);
 
 		if (a == NULL)
 			return -1;
@@ -112,8 +116,9 @@ define_clv(struct reading *in)
 		return -1;
 	if (in->r->clv != NULL)
 		return lex_fail(&in->l, in->e, "clv stands here a second time");
-	c->unit = CLV_WEEK;
+	c->unit = NODE_WEEKS;
 	c->horizon = 12;
+	c->horizon_unit = NODE_MONTHS;
 	c->discount = 0.01;
 	if (reading_advance(in) != 0 || reading_word(in, "of") != 0)
 		return -1;
@@ -122,12 +127,17 @@ define_clv(struct reading *in)
 		ev = ev->next;
 	if (ev == NULL)
 		return reading_unexpected(in, "events from before");
-	if (ask_events(in, c, ev) != 0 || reading_advance(in) != 0)
+	if (reading_advance(in) != 0)
 		return -1;
 	while (!reading_line_ended(in)) {
 		if (read_option(in, c) != 0)
 			return -1;
 	}
+	if (!clv_horizon_is_whole(c))
+		return lex_fail(
+		    &in->l, in->e, "the horizon of bgbb is whole in its unit");
+	if (ask_events(in, c, ev) != 0)
+		return -1;
 	in->r->clv = c;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		struct rule *rule = reading_add(in, RULE_CLV, str_of(names[i]));

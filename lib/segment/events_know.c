@@ -98,7 +98,8 @@ know_window(struct events *ev, struct aggregate *a)
 	int32_t edge;
 
 	a->from = INT32_MIN;
-	a->to = ev->check.today;
+	/* Units that are not over do not count. */
+	a->to = span_begin(ev->check.today + 1, a->every) - 1;
 	if (span == NULL)
 		return;
 	if (span->kind == NODE_BETWEEN) {

@@ -4,15 +4,18 @@
  *
  * BG/NBD: Fader, Hardie and Lee, Marketing Science 24 (2005).  Pareto/NBD:
  * Schmittlein, Morrison and Colombo, Management Science 33 (1987), in the form
- * of Fader and Hardie.  Gamma-Gamma, of what is spent: Fader and Hardie 2013. */
+ * of Fader and Hardie.  BG/BB: Fader, Hardie and Shang, Marketing Science 29
+ * (2010); its times are opportunities, which are counted: x of T were taken, the
+ * last of them the tx-th.  Gamma-Gamma, of what is spent: Fader and Hardie 2013. */
 #ifndef PURCHASE_H
 #define PURCHASE_H
 
 #include <stddef.h>
 
-enum purchase_model { PURCHASE_BGNBD, PURCHASE_PARETO };
+enum purchase_model { PURCHASE_BGNBD, PURCHASE_PARETO, PURCHASE_BGBB };
 
-/* r, alpha, a, b of BG/NBD; r, alpha, s, beta of Pareto/NBD. */
+/* r, alpha, a, b of BG/NBD; r, alpha, s, beta of Pareto/NBD; alpha, beta, gamma,
+ * delta of BG/BB. */
 enum { PURCHASE_PARAMETERS = 4, PURCHASE_SPEND = 3 };
 
 struct purchase_history {
@@ -25,12 +28,15 @@ struct purchase_history {
 double purchase_loss(enum purchase_model model, const double *parameter,
     const struct purchase_history *h, size_t n, size_t step);
 
+/* How probable it is that somebody has not dropped out: now or, of BG/BB, at
+ * the next opportunity. */
 double purchase_alive(enum purchase_model model, const double *parameter,
     const struct purchase_history *h);
 
-/* How many times in the time t from now on. */
+/* How many times in the time t from now on, if that is `alive`.  Of BG/BB t is
+ * whole. */
 double purchase_expected(enum purchase_model model, const double *parameter,
-    const struct purchase_history *h, double t);
+    const struct purchase_history *h, double alive, double t);
 
 /* x purchases of m each, on average: p, q, v. */
 struct purchase_spend {

@@ -246,6 +246,7 @@ rules_add(struct rules *r, struct source *source, struct err *e)
 {
 	struct reading in = { .r = r, .source = source, .e = e };
 
+	r->read = source;
 	reading_names(r);
 	if (lex_open(&in.l, source, &r->memory, true, e) != 0)
 		return -1;
@@ -346,7 +347,7 @@ rules_wrong(const struct rules *r)
 		if (rule->source->wrong)
 			return rule->source;
 	}
-	return r->source.wrong ? &r->source : NULL;
+	return r->read != NULL && r->read->wrong ? r->read : NULL;
 }
 
 void

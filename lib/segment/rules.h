@@ -27,6 +27,7 @@ enum { RULES_MAX_BYTES = 1 << 20, RULES_MAX_CLAUSES = 4096 };
  * `source` can show where the rules are wrong. */
 struct rules {
 	struct source source;
+	const struct source *read; /* the last that was, or NULL */
 	struct rule *first, *last;
 	struct rule *reading; /* the one that is not known yet, or NULL */
 	size_t ncolumns, nclauses;

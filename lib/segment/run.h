@@ -17,6 +17,7 @@
 struct run_options {
 	size_t memory;
 	const char *tempdir;
+	unsigned threads;   /* 0: one a processor */
 	const char *key;    /* column of the customer, or NULL */
 	const char *region; /* of values that are held for valid, or NULL */
 	struct date as_of;

@@ -165,8 +165,9 @@ run_open(struct run *x, struct rules *r, const struct header *h,
 	if (open_tiers(x, e) != 0 || apply_check(r, &x->check, e) != 0 ||
 	    list_slots(x, e) != 0)
 		return -1;
-	if (r->clv != NULL)
-		r->clv->limit = o->memory / 2;
+	if (r->clv != NULL &&
+	    clv_open(r->clv, o->memory / 2, o->threads, e) != 0)
+		return -1;
 	if (r->levels == 0)
 		return 0;
 	return held_open(&x->held, o->memory / 4, o->tempdir, e);

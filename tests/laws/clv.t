@@ -1,7 +1,8 @@
 #!/usr/bin/perl
 # --clv finds the models that are published for the CDNOW sample, fitted to 39
 # weeks from the raw log: BG/NBD (Fader, Hardie and Lee 2005; R's package BTYD),
-# Pareto/NBD (BTYD, with its standard errors), Gamma-Gamma (Fader and Hardie).
+# Pareto/NBD (BTYD, with its standard errors), Gamma-Gamma (Fader and Hardie), and
+# for the donations BG/BB (Fader, Hardie and Shang 2010).
 # What it says of customers is what is published for them; a model that was
 # written gives the same again, and the order of the log does not matter.
 use strict;
@@ -27,6 +28,8 @@ fit('days', '--clv=unit day');
 model('days', r => 0.2425967, alpha => 7 * 4.413659, a => 0.7929869, b => 2.426164);
 customers();
 holdout();
+everyone();
+donations();
 again();
 any_order();
 done();
@@ -77,20 +80,71 @@ sub customers
 	return;
 }
 
-# Expected purchases of the next nine months, by how often they bought in the
-# first: the published figures are of 39 weeks.
+# Expected purchases of 39 weeks, by how often they bought in the first 39.
 sub holdout
 {
-	my %c = table(run(cmd => [ @CALL, '--clv=horizon 9 months', $log ])->{out});
-	my (@sum, @n);
+	my %c = table(run(cmd => [ @CALL, '--clv=horizon 39 weeks', $log ])->{out});
+	my (@sum, @n, $all);
 	for (values %c) {
 		my $x = $_->{repeat_days} > 7 ? 7 : $_->{repeat_days};
 		$sum[$x] += $_->{expected_orders};
+		$all += $_->{expected_orders};
 		$n[$x]++;
 	}
 	my @want = qw(0.2251 0.5231 1.0441 1.5203 2.1638 2.6538 3.5040 6.1570);
-	my @wrong = grep { abs($sum[$_] / $n[$_] - $want[$_]) > 0.006 * $want[$_] } 0 .. 7;
+	my @wrong = grep { abs($sum[$_] / $n[$_] - $want[$_]) > 2.5e-4 } 0 .. 7;
 	ok(!@wrong, 'expected purchases by past ones', join ' ', map { sprintf '%.4f', $sum[$_] / $n[$_] } 0 .. 7);
+	ok(abs($all - 1653.4) < 0.06, 'and of all of them', $all);
+	return;
+}
+
+# What another program says of each of them, to 4 places.
+sub everyone
+{
+	my %want = table(slurp('tests/data/cdnow/expected.csv'));
+	for my $weeks (39, 52) {
+		my %c = table(run(cmd => [ @CALL, "--clv=horizon $weeks weeks", $log ])->{out});
+		my @wrong = grep {
+			abs($c{$_}{p_alive} - $want{$_}{p_alive}) > 1e-4 || abs($c{$_}{expected_orders} - $want{$_}{"expected_${weeks}w"}) > 1e-4
+		} keys %want;
+		ok(keys %c == 2357 && !@wrong, "all 2,357 in the next $weeks weeks", scalar(@wrong) . ' differ');
+	}
+	return;
+}
+
+# The log of those who gave, and when is made up within the year.
+sub donations
+{
+	my ($names, @histories) = split /\n/, slurp('tests/data/donations/histories.csv');
+	my ($id, @log) = (0);
+	for (@histories) {
+		my ($gifts, $last, $of, $donors) = split /,/;
+		for (1 .. $donors) {
+			$id++;
+			push @log, sprintf "%d,%d-%02d-%02d,%d\n", $id, 1995 + $_, 1 + $id % 12, 1 + ($id + $_) % 28, 20 + $id * 7919 % 97
+				for 0, 1 .. $gifts - 1, $gifts ? $last : ();
+		}
+	}
+	spew("$dir/donations.csv", join '', "customer_id,order_date,amount\n", @log);
+	my $r = run(cmd => [ qw(cust-segment --as-of 2001-12-31 --clv-out), "$dir/bgbb.csv", '--clv=by bgbb unit year horizon 5 years',
+		"$dir/donations.csv" ]);
+	ok($r->{status} eq '0' && $r->{err} eq '', 'bgbb fits', $r->{err});
+	model('bgbb', alpha => 1.2035, beta => 0.7497, gamma => 0.6568, delta => 2.7838, buying_log_likelihood => -33225.58,
+		buying_customers => 11104);
+	my %c = table($r->{out});
+	my ($all, %alive) = (0);
+	for (values %c) {
+		$all += $_->{expected_orders};
+		$alive{"$_->{repeat_days} " . int(0.5 + $_->{active_days} / 365.25)} = $_->{p_alive};
+	}
+	ok(abs($all - 12884.2) < 0.1, 'gifts of five years', $all);
+	my $got = join ' ', map { sprintf '%.2f', $alive{$_} } '0 0', '2 4', '6 6';
+	ok($got eq '0.11 0.59 0.93', 'how surely they still give', $got);
+	my @again = (qw(cust-segment --as-of 2001-12-31 --clv-model), "$dir/bgbb.csv", "$dir/donations.csv");
+	ok(run(cmd => [ @again, '--clv=by bgbb unit year horizon 5 years' ])->{out} eq $r->{out}, 'the model bgbb gives the same again');
+	for my $how ('', '=by bgbb unit month', '=by pareto_nbd') {
+		ok(run(cmd => [ @again, "--clv$how" ])->{status} eq '2', "but not to --clv$how");
+	}
 	return;
 }
 
@@ -111,5 +165,7 @@ sub any_order
 	spew("$dir/reverse.csv", join '', $names, reverse @orders);
 	ok(run(cmd => [ @CALL, '--clv', "$dir/reverse.csv" ])->{out} eq $out, 'the order of the log does not matter');
 	ok(run(cmd => [ @CALL, '--clv', '-S', '1M', $log ])->{out} eq $out, 'nor does the limit of memory');
+	my ($one, $three) = map { run(cmd => [ @CALL, '-j', $_, '--clv=by pareto_nbd unit day', $log ])->{out} } 1, 3;
+	ok($one eq $three, 'nor how many threads there are');
 	return;
 }

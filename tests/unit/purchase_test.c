@@ -28,22 +28,24 @@ near(double got, double want, double within)
 		fail_msg("%.7f is not %.7f", got, want);
 }
 
+static double
+expected(enum purchase_model model, const double *p,
+    const struct purchase_history *h, double t)
+{
+	return purchase_expected(model, p, h, purchase_alive(model, p, h), t);
+}
+
 static void
 customers_of_the_papers(void **state)
 {
 	(void)state;
-	near(purchase_expected(PURCHASE_BGNBD, bgnbd, &often, 52), 25.757,
-	    0.002);
+	near(expected(PURCHASE_BGNBD, bgnbd, &often, 52), 25.757, 0.002);
 	near(purchase_alive(PURCHASE_BGNBD, bgnbd, &often), 0.96885, 1e-5);
-	near(purchase_expected(PURCHASE_PARETO, pareto, &often, 52), 25.456,
-	    0.005);
+	near(expected(PURCHASE_PARETO, pareto, &often, 52), 25.456, 0.005);
 	near(purchase_alive(PURCHASE_PARETO, pareto, &often), 0.997874, 1e-4);
-	near(purchase_expected(PURCHASE_BGNBD, bgnbd, &twice, 39), 1.226,
-	    0.0005);
-	near(purchase_expected(PURCHASE_BGNBD, bgnbd, &brand_new, 52), 1.444004,
-	    1e-4);
-	near(purchase_expected(PURCHASE_PARETO, pareto, &brand_new, 52),
-	    1.473434, 5e-4);
+	near(expected(PURCHASE_BGNBD, bgnbd, &twice, 39), 1.226, 0.0005);
+	near(expected(PURCHASE_BGNBD, bgnbd, &brand_new, 52), 1.444004, 1e-4);
+	near(expected(PURCHASE_PARETO, pareto, &brand_new, 52), 1.473434, 5e-4);
 }
 
 static void
@@ -52,7 +54,7 @@ who_never_came_back(void **state)
 	(void)state;
 	assert_true(purchase_alive(PURCHASE_BGNBD, bgnbd, &never) == 1);
 	assert_true(purchase_alive(PURCHASE_PARETO, pareto, &never) < 1);
-	near(purchase_expected(PURCHASE_BGNBD, bgnbd, &never, 0), 0, 1e-12);
+	near(expected(PURCHASE_BGNBD, bgnbd, &never, 0), 0, 1e-12);
 }
 
 static void
@@ -66,7 +68,7 @@ extremes_stay_finite(void **state)
 	(void)state;
 	for (size_t i = 0; i < 2; i++) {
 		const double *p = i == 0 ? bgnbd : pareto;
-		double more = purchase_expected(models[i], p, &much, 52);
+		double more = expected(models[i], p, &much, 52);
 
 		assert_true(isfinite(purchase_loss(models[i], p, &much, 1, 1)));
 		assert_true(more > 100 && more < 1000);
@@ -101,6 +103,39 @@ spending(void **state)
 	near(purchase_spend_expected(spend, 0, 0), 35.17, 0.05);
 }
 
+/* Probabilities of all histories of three chances: they are all there is. */
+static void
+chances(void **state)
+{
+	static const double p[] = { 1.2, 0.75, 0.65, 2.8 };
+	static const struct purchase_history h[] = { { 0, 0, 3, 1 },
+		{ 1, 1, 3, 1 }, { 1, 2, 3, 1 }, { 2, 2, 3, 1 }, { 1, 3, 3, 1 },
+		{ 2, 3, 3, 1 }, { 3, 3, 3, 1 } };
+	/* Of x in tx chances, the last one taken: how many orders there are. */
+	static const double orders[] = { 1, 1, 1, 1, 1, 2, 1 };
+	double sum = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof h / sizeof *h; i++)
+		sum += orders[i] *
+		       exp(-purchase_loss(PURCHASE_BGBB, p, &h[i], 1, 1));
+	near(sum, 1, 1e-12);
+}
+
+/* Where the formulas have holes, the value is that beside them. */
+static void
+holes(void **state)
+{
+	static const double one[] = { 0.3, 4, 1, 2.5 };
+	static const double beside[] = { 0.3, 4, 1.0001, 2.5 };
+
+	(void)state;
+	near(expected(PURCHASE_BGNBD, one, &twice, 52),
+	    expected(PURCHASE_BGNBD, beside, &twice, 52), 1e-4);
+	near(expected(PURCHASE_PARETO, one, &twice, 52),
+	    expected(PURCHASE_PARETO, beside, &twice, 52), 1e-3);
+}
+
 static void
 steps_take_a_part(void **state)
 {
@@ -122,6 +157,8 @@ main(void)
 		cmocka_unit_test(extremes_stay_finite),
 		cmocka_unit_test(equal_parameters_of_pareto),
 		cmocka_unit_test(spending),
+		cmocka_unit_test(chances),
+		cmocka_unit_test(holes),
 		cmocka_unit_test(steps_take_a_part),
 	};
 
