@@ -3,6 +3,7 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 
@@ -23,6 +24,14 @@ struct pattern {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack;
+	/* Of the groups that have names, by their numbers. */
+	struct group *group;
+	size_t ngroups;
+};
+
+struct group {
+	size_t number;
+	struct str name;
 };
 
 static int
@@ -47,11 +56,48 @@ compile(struct pattern *p, struct str text, bool ignore_case, struct err *e)
 	    (const char *)message, offset);
 }
 
+static int
+compare_groups(const void *a, const void *b)
+{
+	size_t m = ((const struct group *)a)->number;
+	size_t n = ((const struct group *)b)->number;
+
+	return (m > n) - (m < n);
+}
+
+/* PCRE2's table: entries of one size, two bytes of number, the name. */
+static int
+list_groups(struct pattern *p, struct err *e)
+{
+	PCRE2_SPTR entry = NULL;
+	uint32_t n = 0;
+	uint32_t size = 0;
+
+	(void)pcre2_pattern_info(p->code, PCRE2_INFO_NAMECOUNT, &n);
+	(void)pcre2_pattern_info(p->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+	(void)pcre2_pattern_info(p->code, PCRE2_INFO_NAMETABLE, &entry);
+	p->group = arena_array(&p->memory, (size_t)n + 1, sizeof *p->group, e);
+	if (p->group == NULL)
+		return -1;
+	for (; p->ngroups < n; entry += size) {
+		struct group *g = &p->group[p->ngroups++];
+
+		g->number = (size_t)entry[0] << 8 | entry[1];
+		g->name = str_of((const char *)entry + 2);
+	}
+	qsort(p->group, n, sizeof *p->group, compare_groups);
+	return 0;
+}
+
 /* All that matching needs, with its limits. */
 static int
 prepare(struct pattern *p, struct err *e)
 {
-	p->data = pcre2_match_data_create(1, NULL);
+	if (list_groups(p, e) != 0)
+		return -1;
+	p->data = p->ngroups > 0
+		      ? pcre2_match_data_create_from_pattern(p->code, NULL)
+		      : pcre2_match_data_create(1, NULL);
 	p->context = pcre2_match_context_create(NULL);
 	if (p->data == NULL || p->context == NULL)
 		return err_memory(e, sizeof *p);
@@ -95,13 +141,19 @@ pattern_compile(
 enum pattern_result
 pattern_find(struct pattern *p, struct str s, struct str *span)
 {
+	return pattern_find_from(p, s, 0, span);
+}
+
+enum pattern_result
+pattern_find_from(struct pattern *p, struct str s, size_t at, struct str *span)
+{
 	PCRE2_SPTR text = (PCRE2_SPTR)(s.n > 0 ? s.p : "");
 	const size_t *bounds = pcre2_get_ovector_pointer(p->data);
-	int found = pcre2_match(p->code, text, s.n, 0, 0, p->data, p->context);
+	int found = pcre2_match(p->code, text, s.n, at, 0, p->data, p->context);
 
 	if (found == PCRE2_ERROR_JIT_STACKLIMIT)
 		found = pcre2_match(
-		    p->code, text, s.n, 0, PCRE2_NO_JIT, p->data, p->context);
+		    p->code, text, s.n, at, PCRE2_NO_JIT, p->data, p->context);
 	if (found == PCRE2_ERROR_NOMATCH)
 		return PATTERN_NO;
 	if (found < 0)
@@ -114,6 +166,29 @@ pattern_find(struct pattern *p, struct str s, struct str *span)
 		*span = s.n > 0 ? str_slice(s, from, to) : s;
 	}
 	return PATTERN_YES;
+}
+
+size_t
+pattern_groups(const struct pattern *p)
+{
+	return p->ngroups;
+}
+
+struct str
+pattern_group_name(const struct pattern *p, size_t i)
+{
+	return p->group[i].name;
+}
+
+struct str
+pattern_group(const struct pattern *p, size_t i, struct str s)
+{
+	const size_t *bounds = pcre2_get_ovector_pointer(p->data);
+	size_t from = bounds[2 * p->group[i].number];
+	size_t to = bounds[2 * p->group[i].number + 1];
+
+	return from == PCRE2_UNSET || from >= to ? str_make(NULL, 0)
+						 : str_slice(s, from, to);
 }
 
 void

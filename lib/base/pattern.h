@@ -28,6 +28,18 @@ int pattern_compile(struct pattern **p, struct str text, bool ignore_case,
 enum pattern_result pattern_find(
     struct pattern *p, struct str s, struct str *span);
 
+/* The same from byte `from` of s on; what stands before it is seen by word
+ * boundaries and lookbehind. */
+enum pattern_result pattern_find_from(
+    struct pattern *p, struct str s, size_t from, struct str *span);
+
+/* How many of its groups have names; the name of one of them (from 0, in the
+ * order they open); what it holds of s, in which the pattern was found just now:
+ * p NULL when it took no part. */
+size_t pattern_groups(const struct pattern *p);
+struct str pattern_group_name(const struct pattern *p, size_t i);
+struct str pattern_group(const struct pattern *p, size_t i, struct str s);
+
 void pattern_free(struct pattern *p);
 
 #endif

@@ -153,10 +153,18 @@ member(struct eval *v, const struct node *n)
 	}
 }
 
+void
+eval_limit(struct eval *v, const struct node *n)
+{
+	v->limits++;
+	v->limit = n->slot;
+	if (n->slot != NULL)
+		n->slot->limit++;
+}
+
 static enum eval_truth
 match(struct eval *v, const struct node *n)
 {
-	struct slot *slot = n->first->slot;
 	struct str s;
 
 	if (!eval_value_text(v, n->first, &s))
@@ -168,9 +176,7 @@ match(struct eval *v, const struct node *n)
 	case PATTERN_NO:
 		return EVAL_FALSE;
 	default:
-		v->limit = slot;
-		if (slot != NULL)
-			slot->limit++;
+		eval_limit(v, n->first);
 		return EVAL_LIMIT;
 	}
 }

@@ -29,6 +29,7 @@ struct eval {
 	const struct record *record;
 	uint64_t number;          /* of this evaluation, from 1 */
 	const struct slot *limit; /* EVAL_LIMIT: in which column, or NULL */
+	uint64_t limits;          /* how often there was one */
 	/* Results of arithmetic beyond what is exact; those before this record. */
 	uint64_t too_large, too_large_before;
 	bool failed; /* with err: memory; answers mean nothing */
@@ -45,6 +46,9 @@ void eval_record(struct eval *v, const struct record *record);
 
 /* Afterwards v->failed tells whether the answer means anything. */
 enum eval_truth eval_condition(struct eval *v, const struct node *n);
+
+/* A pattern found no end in the value of n: count it, and say where. */
+void eval_limit(struct eval *v, const struct node *n);
 
 /* The record under evaluation will be evaluated once more: what was counted of
  * it is counted then. */

@@ -211,12 +211,40 @@ apply_themes(struct rule *rule, struct eval *v, struct err *e)
 	if (!eval_value_text(v, rule->value, &text))
 		return 1;
 	got = themes_find(t, text, e);
+	if (got == 0)
+		eval_limit(v, rule->value);
 	if (got != 1)
 		return got;
 	fact_set_text(&rule->fact, buf_str(&t->tags));
 	fact_set_text(sentiment, str_of(t->sentiment));
 	fact_set_text(spans, buf_str(&t->spans));
 	return 1;
+}
+
+/* A rule for each named group, this one first.  False: a limit was reached. */
+static bool
+apply_extract(struct rule *rule, struct eval *v)
+{
+	struct pattern *p = rule->pattern;
+	size_t n = pattern_groups(p);
+	bool found = false;
+	struct str text;
+
+	if (eval_value_text(v, rule->value, &text)) {
+		enum pattern_result got = text.n > EVAL_PATTERN_BYTES
+					      ? PATTERN_LIMIT
+					      : pattern_find(p, text, NULL);
+
+		if (got == PATTERN_LIMIT) {
+			eval_limit(v, rule->value);
+			return false;
+		}
+		found = got == PATTERN_YES;
+	}
+	for (size_t i = 0; i < n; i++, rule = rule->next)
+		fact_set_text(&rule->fact,
+		    found ? pattern_group(p, i, text) : str_make(NULL, 0));
+	return true;
 }
 
 static int
@@ -239,6 +267,8 @@ apply(const struct rules *r, struct rule *rule, struct eval *v, struct err *e)
 		return apply_logit(rule, v, e);
 	case RULE_THEMES:
 		return apply_themes(rule, v, e);
+	case RULE_EXTRACT:
+		return apply_extract(rule, v);
 	case RULE_BEHIND:
 		return 1;
 	case RULE_CLV:

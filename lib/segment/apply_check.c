@@ -24,9 +24,10 @@ raise(unsigned *level, unsigned to)
 	*level = to > *level ? to : *level;
 }
 
-/* Themes are of a text; what stands behind them is known with them. */
+/* Themes and patterns are of a text; what stands behind them is known with
+ * them. */
 static int
-check_themes(struct rules *r, struct rule *rule, struct check *c, struct err *e)
+check_text(struct rules *r, struct rule *rule, struct check *c, struct err *e)
 {
 	if (check_either(c, rule->source, rule->value, e) != 0)
 		return -1;
@@ -170,7 +171,8 @@ apply_check(struct rules *r, struct check *c, struct err *e)
 			raise(&r->levels, rule->level);
 			break;
 		case RULE_THEMES:
-			result = check_themes(r, rule, c, e);
+		case RULE_EXTRACT:
+			result = check_text(r, rule, c, e);
 			break;
 		case RULE_BEHIND:
 			break;

@@ -109,7 +109,7 @@ count_totals(const struct run *x, struct count_list *counts, struct err *e)
 		{ "fields_not_a_number", NULL, 0 },
 		{ "fields_not_a_date", NULL, 0 },
 		{ "dates_in_the_future", NULL, 0 },
-		{ "patterns_at_their_limit", NULL, 0 },
+		{ "patterns_at_their_limit", NULL, x->eval.limits },
 		{ "results_too_large", NULL, x->eval.too_large },
 	};
 
@@ -117,7 +117,6 @@ count_totals(const struct run *x, struct count_list *counts, struct err *e)
 		f[1].value += s->not_number;
 		f[2].value += s->not_date;
 		f[3].value += s->future;
-		f[4].value += s->limit;
 	}
 	return count_all(f, sizeof f / sizeof *f, counts, e);
 }

@@ -12,8 +12,9 @@ int define_rfm(struct reading *in) ERR_USE;    /* rfm = R, F, M by ... */
 int define_events(struct reading *in) ERR_USE; /* events FILE key ... */
 int define_season(struct reading *in) ERR_USE; /* season NAME from ... to */
 
-int define_themes(struct reading *in) ERR_USE; /* themes NAME = ... */
-int define_clv(struct reading *in) ERR_USE;    /* clv of EVENTS ... */
+int define_themes(struct reading *in) ERR_USE;  /* themes NAME = ... */
+int define_extract(struct reading *in) ERR_USE; /* extract VALUE =~ /.../ */
+int define_clv(struct reading *in) ERR_USE;     /* clv of EVENTS ... */
 
 /* score NAME = logit "FILE"; the token is the mark. */
 int define_logit(struct reading *in, struct str name) ERR_USE;

@@ -13,6 +13,7 @@
 #include "expr/fact.h"
 #include "segment/rule_kind.h"
 
+struct pattern;
 struct tier;
 struct logit;
 struct themes;
@@ -55,6 +56,7 @@ struct rule {
 	struct tier *tier;
 	struct logit *logit;
 	struct themes *themes;
+	struct pattern *pattern;
 	struct rule *parts[RULE_PARTS];
 	struct rule *next;
 };

@@ -229,6 +229,7 @@ read_line(struct reading *in)
 		{ "lifecycle", lifecycle_read },
 		{ "clv", define_clv },
 		{ "themes", define_themes },
+		{ "extract", define_extract },
 	};
 
 	if (!in->l.token.first)
@@ -359,6 +360,7 @@ rules_free(struct rules *r)
 			tier_free(rule->tier);
 		if (rule->themes != NULL)
 			themes_free(rule->themes);
+		pattern_free(rule->pattern);
 	}
 	for (struct events *ev = r->events; ev != NULL; ev = ev->next)
 		events_free(ev);

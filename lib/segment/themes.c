@@ -93,20 +93,21 @@ words_before(struct str s, int64_t words)
 	return str_slice(s, at, s.n);
 }
 
-/* Does a negation stand in the words before the match?  A limit counts as
- * none: the text is short. */
-static bool
+/* Does a negation stand in the words before the match? */
+static enum pattern_result
 is_negated(const struct themes *t, struct str before)
 {
-	for (const struct themes_pattern *p = t->first; p != NULL;
-	     p = p->next) {
-		if (p->negation &&
-		    pattern_find(p->pattern,
-			words_before(before, decimal_floor(p->weight).unscaled),
-			NULL) == PATTERN_YES)
-			return true;
+	enum pattern_result got = PATTERN_NO;
+
+	for (const struct themes_pattern *p = t->first;
+	     p != NULL && got == PATTERN_NO; p = p->next) {
+		if (p->negation)
+			got = pattern_find(p->pattern,
+			    words_before(
+				before, decimal_floor(p->weight).unscaled),
+			    NULL);
 	}
-	return false;
+	return got;
 }
 
 /* The theme, once. */
@@ -150,6 +151,7 @@ struct balance {
 	bool any;
 };
 
+/* 1; 0: a pattern reached its limit; -1. */
 static int
 add_match(struct themes *t, const struct themes_pattern *p, struct str text,
     struct str span, struct balance *b, struct err *e)
@@ -158,14 +160,21 @@ add_match(struct themes *t, const struct themes_pattern *p, struct str text,
 	int polarity = p->polarity;
 	struct num weight = p->weight;
 
-	if (polarity != 0 && is_negated(t, str_slice(text, 0, at)))
-		polarity = -polarity;
+	if (polarity != 0) {
+		enum pattern_result got = is_negated(t, str_slice(text, 0, at));
+
+		if (got == PATTERN_LIMIT)
+			return 0;
+		polarity = got == PATTERN_YES ? -polarity : polarity;
+	}
 	weight.unscaled *= polarity;
 	b->any |= polarity != 0;
 	if (!decimal_add(b->sum, weight, &b->sum))
 		return err_set(e, ERR_USAGE, 0, "weights of too many digits");
-	return add_tag(t, p->theme, e) != 0 ? -1
-					    : add_span(t, p, polarity, span, e);
+	if (add_tag(t, p->theme, e) != 0 ||
+	    add_span(t, p, polarity, span, e) != 0)
+		return -1;
+	return 1;
 }
 
 /* Every place where one pattern matches. */
@@ -173,13 +182,13 @@ static int
 find_pattern(struct themes *t, const struct themes_pattern *p, struct str text,
     struct balance *b, struct err *e)
 {
-	struct str rest = text;
 	struct str span;
+	size_t from = 0;
 
-	for (int i = 0; i < THEMES_EACH && rest.n > 0; i++) {
-		size_t end;
+	for (int i = 0; i < THEMES_EACH && from < text.n; i++) {
+		int got;
 
-		switch (pattern_find(p->pattern, rest, &span)) {
+		switch (pattern_find_from(p->pattern, text, from, &span)) {
 		case PATTERN_NO:
 			return 1;
 		case PATTERN_YES:
@@ -189,10 +198,10 @@ find_pattern(struct themes *t, const struct themes_pattern *p, struct str text,
 		}
 		if (span.n == 0)
 			return 1;
-		if (add_match(t, p, text, span, b, e) != 0)
-			return -1;
-		end = (size_t)(span.p - text.p) + span.n;
-		rest = str_slice(text, end, text.n);
+		got = add_match(t, p, text, span, b, e);
+		if (got != 1)
+			return got;
+		from = (size_t)(span.p - text.p) + span.n;
 	}
 	return 1;
 }

@@ -243,6 +243,44 @@ freeing_nothing_is_allowed(void **state)
 	pattern_free(NULL);
 }
 
+/* Groups that have names, in the order they open, and what they hold. */
+static void
+named_groups(void **state)
+{
+	struct pattern *p =
+	    compile("(?<zone>[A-Z]+)-(?<a_number>\\d+)(x)?(?<end>y)?", false);
+	struct str s = str_of("to FI-42");
+
+	(void)state;
+	assert_int_equal(pattern_groups(p), 3);
+	assert_true(str_is(pattern_group_name(p, 0), "zone"));
+	assert_true(str_is(pattern_group_name(p, 1), "a_number"));
+	assert_true(str_is(pattern_group_name(p, 2), "end"));
+	assert_int_equal(pattern_find(p, s, NULL), PATTERN_YES);
+	assert_true(str_is(pattern_group(p, 0, s), "FI"));
+	assert_true(str_is(pattern_group(p, 1, s), "42"));
+	assert_null(pattern_group(p, 2, s).p);
+	pattern_free(p);
+	p = compile("(x)(?:y)", false);
+	assert_int_equal(pattern_groups(p), 0);
+	pattern_free(p);
+}
+
+/* What stands before the beginning is seen, but not matched. */
+static void
+from_a_place_on(void **state)
+{
+	struct pattern *p = compile("\\bfoo|bar", false);
+	struct str span = { NULL, 0 };
+	struct str s = str_of("barfoo bar");
+
+	(void)state;
+	assert_int_equal(pattern_find_from(p, s, 3, &span), PATTERN_YES);
+	assert_ptr_equal(span.p, s.p + 7);
+	assert_int_equal(pattern_find_from(p, s, 8, &span), PATTERN_NO);
+	pattern_free(p);
+}
+
 int
 main(void)
 {
@@ -261,6 +299,8 @@ main(void)
 		cmocka_unit_test(hostile_patterns_end_at_a_limit),
 		cmocka_unit_test(deep_matches_are_answered_or_limited),
 		cmocka_unit_test(freeing_nothing_is_allowed),
+		cmocka_unit_test(named_groups),
+		cmocka_unit_test(from_a_place_on),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
