@@ -16,6 +16,8 @@ struct slot {
 	struct num number;
 	int32_t day;
 	bool is_number, is_day;
+	uint64_t
+	    filled; /* records that have a value, when these are asked for */
 	uint64_t not_number, not_date, future, limit; /* records counted */
 	struct slot *next;
 };

@@ -155,12 +155,12 @@ apply_code(struct rule *rule, struct err *e)
 	return 0;
 }
 
-/* To 6 places. */
+/* No more places than a fit can tell. */
 static void
-set_forecast(struct rule *rule, double value)
+set_forecast(struct rule *rule, double value, int places)
 {
 	char text[400];
-	int n = snprintf(text, sizeof text, "%.6f", value);
+	int n = snprintf(text, sizeof text, "%.*f", places, value);
 
 	rule->fact.known =
 	    isfinite(value) &&
@@ -178,7 +178,7 @@ apply_clv(const struct rules *r, struct rule *rule)
 	(void)clv_tell(r->clv, &f);
 	for (size_t i = 0; i < sizeof value / sizeof *value;
 	     i++, rule = rule->next)
-		set_forecast(rule, *value[i]);
+		set_forecast(rule, *value[i], i < 2 ? 6 : 4);
 }
 
 /* The probability, and what says most in it. */
@@ -189,7 +189,7 @@ apply_logit(struct rule *rule, struct eval *v, struct err *e)
 	double p = NAN;
 	bool known = logit_tell(rule->logit, v, &p);
 
-	set_forecast(rule, p);
+	set_forecast(rule, p, 6);
 	buf_clear(&why->text);
 	if (known && logit_explain(rule->logit, &why->text, e) != 0)
 		return -1;

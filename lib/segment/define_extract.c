@@ -38,6 +38,7 @@ add_group(struct reading *in, struct pattern *p, size_t i, struct node *match)
 	rule = reading_add(in, i == 0 ? RULE_EXTRACT : RULE_BEHIND, name);
 	if (rule == NULL)
 		return -1;
+	rule->at = match->at;
 	rule->fact.type = NODE_OPEN;
 	rule->value = i == 0 ? match->first : NULL;
 	rule->pattern = i == 0 ? p : NULL;

@@ -118,55 +118,22 @@ labels_explain(const struct rules *r, struct buf *b, struct err *e)
 	return 0;
 }
 
-static int
-put_row(struct writer *w, struct str set, struct str segment, uint64_t records)
-{
-	writer_field(w, set);
-	writer_field(w, segment);
-	writer_number(w, records);
-	return writer_end(w);
-}
-
-static int
-put_names(struct writer *w)
-{
-	writer_field(w, str_of("set"));
-	writer_field(w, str_of("segment"));
-	writer_field(w, str_of("records"));
-	return writer_end(w);
-}
-
-int
-labels_table(const struct rules *r, struct writer *w)
-{
-	if (put_names(w) != 0)
-		return -1;
-	for (const struct rule *rule = r->first; rule != NULL;
-	     rule = rule->next) {
-		if (!rule_has_segments(rule))
-			continue;
-		for (const struct rule_segment *g = rule->segments; g != NULL;
-		     g = g->next) {
-			if (put_row(w, rule->name, g->label, g->records) != 0)
-				return -1;
-		}
-		if (!rule->has_else &&
-		    put_row(w, rule->name, str_of(""), rule->unlabelled) != 0)
-			return -1;
-	}
-	return 0;
-}
-
 int
 labels_where_table(const uint64_t *records, struct writer *w)
 {
 	static const char *const words[] = { "false", "unknown", "true" };
 
-	if (put_names(w) != 0)
+	static const char *const names[] = { "set", "segment", "records" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		writer_field(w, str_of(names[i]));
+	if (writer_end(w) != 0)
 		return -1;
 	for (size_t t = EVAL_LIMIT; t-- > 0;) {
-		if (put_row(w, str_of("--where"), str_of(words[t]),
-			records[t]) != 0)
+		writer_field(w, str_of("--where"));
+		writer_field(w, str_of(words[t]));
+		writer_number(w, records[t]);
+		if (writer_end(w) != 0)
 			return -1;
 	}
 	return 0;

@@ -29,12 +29,9 @@ struct str labels_text(const struct fact *f, char digits[NUM_TEXT]);
  * none is left out. */
 int labels_explain(const struct rules *r, struct buf *b, struct err *e) ERR_USE;
 
-/* How many records each segment has, as CSV: set, segment, records; those
- * without one have an empty segment.  -1: see writer_error. */
-int labels_table(const struct rules *r, struct writer *w) ERR_USE;
-
-/* The same for a condition: how many records it is true, unknown, false for;
- * `records` is indexed by its truth. */
+/* For how many records a condition is true, unknown, false, as CSV: set,
+ * segment, records.  `records` is indexed by its truth.  -1: see writer_error.
+ */
 int labels_where_table(const uint64_t *records, struct writer *w) ERR_USE;
 
 #endif

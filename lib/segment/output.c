@@ -5,6 +5,7 @@
 #include "segment/labels.h"
 #include "segment/probe.h"
 #include "segment/sql.h"
+#include "segment/tally_table.h"
 
 static int
 failed(struct output *o)
@@ -217,7 +218,7 @@ output_finish(struct output *o, const struct run *x)
 				 "--explain: no record has this key");
 	case OUTPUT_COUNTS:
 		return (o->rules->ncolumns > 0
-			       ? labels_table(o->rules, io->out)
+			       ? tally_table_write(x, io->out)
 			       : labels_where_table(x->where, io->out)) == 0
 			   ? 0
 			   : failed(o);

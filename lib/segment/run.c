@@ -114,6 +114,13 @@ take_event(struct run *x, const struct record *rec, struct err *e)
 	return e->code == ERR_RECORD ? RUN_LIMIT : RUN_FAILED;
 }
 
+static void
+count_filled(struct run *x, const struct record *rec)
+{
+	for (struct slot *s = x->check.slots; s != NULL; s = s->next)
+		s->filled += rec->field[s->column].n > 0;
+}
+
 enum run_result
 run_take(struct run *x, const struct record *rec, struct err *e)
 {
@@ -127,6 +134,7 @@ run_take(struct run *x, const struct record *rec, struct err *e)
 			    ? rec->field[x->rules->key_column]
 			: rec->raw.p != NULL ? rec->raw
 					     : str_make("", 0);
+	count_filled(x, rec);
 	eval_record(&x->eval, rec);
 	got = judge(x, 0, e);
 	if (got != RUN_TAKEN)

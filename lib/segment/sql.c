@@ -181,7 +181,7 @@ rule_value(struct sql *q, const struct rule *rule)
 		break;
 	default:
 		result = source_fail(rule->source, rule->at, q->e,
-		    "a tier has no form in SQL that says the same");
+		    "this rule has no form in SQL that says the same");
 		break;
 	}
 	if (result == 0)
