@@ -183,9 +183,6 @@ find_task(struct config *cf, struct err *e)
 		return err_set(e, ERR_USAGE, 0,
 		    "--quantile-type %u: there are the types 1 to 9",
 		    t->quantile_type);
-	if (t->approx && t->save != NULL)
-		return err_set(e, ERR_USAGE, 0,
-		    "--save needs all values, --approx does not keep them");
 	return 0;
 }
 

@@ -221,13 +221,17 @@ tell_empty(struct census *c, size_t column, struct err *e)
 int
 census_end(struct census *c, struct err *e)
 {
-	for (size_t i = 0; i < c->ncolumns && !c->options.in_parts; i++) {
+	bool sorted = c->options.sorted;
+
+	for (size_t i = 0; i < c->ncolumns; i++) {
 		struct census_column *column = &c->column[i];
 
-		if (c->options.sorted && !column->spilled &&
-		    column->tally.distinct == 0 && tell_empty(c, i, e) != 0)
+		if (column->parted)
+			continue;
+		if (sorted && !column->spilled && column->tally.distinct == 0 &&
+		    tell_empty(c, i, e) != 0)
 			return -1;
-		if ((column->spilled || c->options.sorted) &&
+		if ((column->spilled || sorted) &&
 		    census_spill_column(c, i, e) != 0)
 			return -1;
 	}

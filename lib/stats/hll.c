@@ -1,8 +1,6 @@
 #include "stats/hll.h"
 
 #include <math.h>
-#include <stdbool.h>
-#include <stddef.h>
 
 enum { RANKS = 64 - HLL_BITS + 1 }; /* the highest rank */
 
@@ -19,6 +17,16 @@ hll_add(struct hll *s, uint64_t hash)
 	}
 	if (rank > s->rank[at])
 		s->rank[at] = rank;
+}
+
+bool
+hll_take_rank(struct hll *s, size_t at, unsigned rank)
+{
+	if (at >= HLL_REGISTERS || rank > RANKS)
+		return false;
+	if (rank > s->rank[at])
+		s->rank[at] = (uint8_t)rank;
+	return true;
 }
 
 /* x + x^2 + 2 x^4 + 4 x^8 ... for the share of registers that are zero. */

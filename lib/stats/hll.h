@@ -6,6 +6,8 @@
 #ifndef HLL_H
 #define HLL_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum { HLL_BITS = 14, HLL_REGISTERS = 1 << HLL_BITS };
@@ -19,6 +21,9 @@ struct hll {
 
 /* A value by its hash, 64 even bits. */
 void hll_add(struct hll *s, uint64_t hash);
+
+/* What another sketch has in a register; false when none can have that. */
+bool hll_take_rank(struct hll *s, size_t at, unsigned rank);
 
 double hll_estimate(const struct hll *s);
 

@@ -119,6 +119,15 @@ kll_add(struct kll *s, double x, uint64_t times, struct err *e)
 	return settle(s, e);
 }
 
+int
+kll_take_level(struct kll *s, double x, size_t level, struct err *e)
+{
+	s->n += UINT64_C(1) << level;
+	if (s->levels < level + 1)
+		s->levels = level + 1;
+	return put(&s->level[level], x, e) != 0 ? -1 : settle(s, e);
+}
+
 static int
 compare_items(const void *a, const void *b)
 {

@@ -27,6 +27,10 @@ struct kll {
 /* x, `times` times.  0, or -1 with ERR_MEMORY, here and below. */
 int kll_add(struct kll *s, double x, uint64_t times, struct err *e) ERR_USE;
 
+/* What another sketch holds at a level, below KLL_LEVELS. */
+int kll_take_level(
+    struct kll *s, double x, size_t level, struct err *e) ERR_USE;
+
 /* The values at n percentages; needs a value. */
 int kll_quantiles(const struct kll *s, const unsigned *percent, size_t n,
     double *quantile, struct err *e) ERR_USE;

@@ -13,13 +13,20 @@ copy(struct buf *to, struct str s, struct err *e)
 	return buf_add(to, s, e);
 }
 
+void
+numbers_reach(struct numbers_work *w, double x)
+{
+	if (!w->ranged || x < w->least)
+		w->least = x;
+	if (!w->ranged || x > w->greatest)
+		w->greatest = x;
+	w->ranged = true;
+}
+
 static int
 add_value(struct numbers_work *w, double x, uint64_t times, struct err *e)
 {
-	if (x < w->least || (w->quantile.n == 0 && w->sketch == NULL))
-		w->least = x;
-	if (x > w->greatest || (w->quantile.n == 0 && w->sketch == NULL))
-		w->greatest = x;
+	numbers_reach(w, x);
 	if (w->sketch != NULL)
 		return kll_add(w->sketch, x, times, e);
 	return quantile_add(&w->quantile, x, times, e);
@@ -36,16 +43,12 @@ take_point(struct numbers_work *w, const struct number *v)
 }
 
 int
-numbers_add(struct numbers_work *w, const struct number *v, struct str text,
-    uint64_t times, struct err *e)
+numbers_meet(struct numbers_work *w, const struct number *v, struct str text,
+    struct err *e)
 {
 	struct numbers_extreme *low = &w->low;
 	struct numbers_extreme *high = &w->high;
 
-	if (v->exact)
-		exact_add(&w->sums, v->decimal, times);
-	else
-		exact_add_double(&w->sums, v->value, times);
 	if (low->text.n == 0 ||
 	    number_compare(v, text, &low->number, buf_str(&low->text)) < 0) {
 		low->number = *v;
@@ -58,8 +61,21 @@ numbers_add(struct numbers_work *w, const struct number *v, struct str text,
 		if (copy(&high->text, text, e) != 0)
 			return -1;
 	}
+	return 0;
+}
+
+int
+numbers_add(struct numbers_work *w, const struct number *v, struct str text,
+    uint64_t times, struct err *e)
+{
+	if (v->exact)
+		exact_add(&w->sums, v->decimal, times);
+	else
+		exact_add_double(&w->sums, v->value, times);
 	take_point(w, v);
-	return add_value(w, v->value, times, e);
+	return numbers_meet(w, v, text, e) != 0
+		   ? -1
+		   : add_value(w, v->value, times, e);
 }
 
 int

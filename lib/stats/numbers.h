@@ -45,12 +45,12 @@ struct numbers_extreme {
 /* While they come in.  Zero-initialise, set the limit of quantile. */
 struct numbers_work {
 	struct numbers_extreme low, high;
-	double least, greatest; /* of them, or of days */
+	double least, greatest; /* of them, or of days, when ranged */
 	struct exact sums;
 	struct quantile quantile;
-	struct kll *sketch; /* instead of quantile, once there is one */
-	uint32_t points;    /* which of the numbers 0 to 10 there are */
-	bool beyond;        /* are there others? */
+	struct kll *sketch;  /* instead of quantile, once there is one */
+	uint32_t points;     /* which of the numbers 0 to 10 there are */
+	bool beyond, ranged; /* are there others; any? */
 };
 
 /* v, read from text; a day.  0, or -1 with ERR_MEMORY, ERR_WRITE. */
@@ -59,8 +59,12 @@ int numbers_add(struct numbers_work *w, const struct number *v, struct str text,
 int numbers_add_day(
     struct numbers_work *w, int32_t day, uint64_t times, struct err *e) ERR_USE;
 
-/* From now on quantiles are estimated: what is there goes to the sketch.  0 or
- * -1. */
+/* There was such a number: only smallest and greatest remember it. */
+void numbers_reach(struct numbers_work *w, double x);
+int numbers_meet(struct numbers_work *w, const struct number *v,
+    struct str text, struct err *e) ERR_USE;
+
+/* From now on quantiles are estimated, also of what is there.  0 or -1. */
 int numbers_estimate(
     struct numbers_work *w, struct kll *sketch, struct err *e) ERR_USE;
 
@@ -70,9 +74,7 @@ int numbers_end(struct numbers *n, struct numbers_work *w, unsigned type,
 int numbers_end_days(
     struct numbers *n, struct numbers_work *w, struct err *e) ERR_USE;
 
-/* They are no numbers after all: give up what is held. */
-void numbers_drop(struct numbers_work *w);
-
+void numbers_drop(struct numbers_work *w); /* they are none after all */
 void numbers_work_free(struct numbers_work *w);
 
 #endif

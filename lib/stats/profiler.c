@@ -54,6 +54,21 @@ add_typed(struct profiler *w, struct str value, uint64_t times, struct err *e)
 	return 0;
 }
 
+int
+profiler_take_form(
+    struct profiler *w, struct str form, uint64_t times, struct err *e)
+{
+	if (w->no_forms)
+		return 0;
+	if (tally_add(&w->forms, form, times, SEED, e) != 0)
+		return -1;
+	if (w->forms.distinct <= PROFILER_FORMS)
+		return 0;
+	w->no_forms = true;
+	tally_free(&w->forms);
+	return 0;
+}
+
 /* The form last seen goes to the others. */
 static int
 end_form(struct profiler *w, struct err *e)
@@ -61,16 +76,9 @@ end_form(struct profiler *w, struct err *e)
 	uint64_t times = w->form_times;
 
 	w->form_times = 0;
-	if (times == 0)
-		return 0;
-	if (tally_add(
-		&w->forms, str_make(w->form, w->form_n), times, SEED, e) != 0)
-		return -1;
-	if (w->forms.distinct <= PROFILER_FORMS)
-		return 0;
-	w->no_forms = true;
-	tally_free(&w->forms);
-	return 0;
+	return times == 0 ? 0
+			  : profiler_take_form(
+				w, str_make(w->form, w->form_n), times, e);
 }
 
 /* Neighbours often have the same form, so that is looked at first. */
@@ -124,8 +132,8 @@ add_text(struct profile *p, const struct glance *g, uint64_t times)
 		p->suspect[i] += (suspects & 1) != 0 ? times : 0;
 }
 
-static int
-add_extremes(struct profile *p, struct str value, struct err *e)
+int
+profiler_meet(struct profile *p, struct str value, struct err *e)
 {
 	if ((p->min.n == 0 || str_compare(value, buf_str(&p->min)) < 0) &&
 	    copy(&p->min, value, e) != 0)
@@ -164,7 +172,7 @@ profiler_add(struct profile *p, struct profiler *w, struct str value,
 		       judge_by_country(p->role, value)) &&
 		   judge_add(&p->judge, value, NULL, times, e) != 0)
 		return -1;
-	if (add_extremes(p, value, e) != 0 ||
+	if (profiler_meet(p, value, e) != 0 ||
 	    add_form(w, value, times, e) != 0 ||
 	    (!w->text && add_typed(w, value, times, e) != 0))
 		return -1;

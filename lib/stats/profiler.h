@@ -59,6 +59,12 @@ int profiler_judge(struct profile *p, struct str value, const char *country,
 /* All values are in.  0 or -1. */
 int profiler_end(struct profile *p, struct profiler *w, struct err *e) ERR_USE;
 
+/* What another profiler has seen: a value that is smallest or greatest, a form.
+ * 0 or -1. */
+int profiler_meet(struct profile *p, struct str value, struct err *e) ERR_USE;
+int profiler_take_form(
+    struct profiler *w, struct str form, uint64_t times, struct err *e) ERR_USE;
+
 /* The inside of profiler_end: the form last seen is one of all. */
 int profiler_end_forms(struct profiler *w, struct err *e) ERR_USE;
 

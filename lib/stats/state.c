@@ -1,6 +1,7 @@
 #include "stats/state.h"
 
 #include "field/role.h"
+#include "stats/state_sketch.h"
 
 enum { PART, COLUMN, VALUE, COUNT, FIELDS };
 
@@ -86,7 +87,7 @@ check_version(struct state *t, struct err *e)
 		return -1;
 	if (got == 0 || !str_is(line.part, "version"))
 		return not_a_state(t, "is not a state", e);
-	if (str_is(line.value, "1"))
+	if (str_is(line.value, "1") || str_is(line.value, "2"))
 		return 0;
 	return not_a_state(t, "is a state of another version of cust-stats", e);
 }
@@ -261,6 +262,23 @@ was_judged(const struct state *t, size_t column)
 	return j != NULL;
 }
 
+/* What a column that is estimated has counted. */
+static int
+load_sketch(struct state *t, struct study *s, const size_t *map,
+    const struct line *line, struct err *e)
+{
+	bool good = line->column < t->header.n;
+
+	if (good && !s->options.estimate)
+		return not_a_state(
+		    t, "holds estimates: --approx goes on with them", e);
+	if (good && map[line->column] != 0 &&
+	    state_sketch_add(s, map[line->column] - 1, line->part, line->value,
+		line->count, &good, e) != 0)
+		return -1;
+	return good ? 0 : not_a_state(t, "is not a state", e);
+}
+
 static int
 load_value(struct state *t, struct study *s, const size_t *map,
     const struct line *line, struct err *e)
@@ -285,9 +303,13 @@ state_load(struct state *t, struct study *s, struct err *e)
 		return -1;
 	s->records += t->records;
 	while (!ended && (got = next_line(t, &line, e)) == 1) {
+		bool value = str_is(line.part, "value");
+
 		ended = str_is(line.part, "end");
-		if (str_is(line.part, "value") &&
-		    load_value(t, s, map, &line, e) != 0)
+		if (value && load_value(t, s, map, &line, e) != 0)
+			return -1;
+		if (state_sketch_is(line.part) &&
+		    load_sketch(t, s, map, &line, e) != 0)
 			return -1;
 	}
 	if (got < 0)

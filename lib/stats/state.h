@@ -3,7 +3,7 @@
  * Studies of parts of a register add up to the study of all of it.
  *
  *   part,column,value,count
- *   version,,1,             of this format
+ *   version,,1,             of this format; 2: there may be estimates
  *   region,,FI,             of the study, when there is one
  *   records,,,1000
  *   column,1,email,         name
@@ -11,6 +11,7 @@
  *   judged,2,valid,900      of columns judged by the record's country; also
  *                           off_form, and the reasons of invalid ones
  *   value,1,aino@x.fi,2     in byte order, column by column
+ *   ...                     estimated columns: see state_sketch.h
  *   end,,,1000              records once more: nothing is missing */
 #ifndef STATE_H
 #define STATE_H
@@ -55,6 +56,10 @@ int state_fits(
 int state_load(struct state *t, struct study *s, struct err *e) ERR_USE;
 
 void state_close(struct state *t);
+
+/* A record; column: 1-based, 0: none.  0 or -1. */
+int state_put(struct writer *w, const char *part, size_t column,
+    struct str value, bool counted, uint64_t n) ERR_USE;
 
 /* A state being written: what stands before the values of s, each value in its
  * order, the end.  0; -1, with why in writer_error where there is no e. */

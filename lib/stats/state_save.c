@@ -1,8 +1,7 @@
 #include "stats/state.h"
 
-/* column: 1-based, 0: none. */
-static int
-put(struct writer *w, const char *part, size_t column, struct str value,
+int
+state_put(struct writer *w, const char *part, size_t column, struct str value,
     bool counted, uint64_t n)
 {
 	writer_field(w, str_of(part));
@@ -25,9 +24,9 @@ put_columns(struct writer *w, const struct study *s)
 		struct str name = s->header->name[s->columns.column[i]];
 		const char *role = s->profile[i].role;
 
-		if (put(w, "column", i + 1, name, false, 0) != 0 ||
-		    (role != NULL &&
-			put(w, "role", i + 1, str_of(role), false, 0) != 0))
+		if (state_put(w, "column", i + 1, name, false, 0) != 0 ||
+		    (role != NULL && state_put(w, "role", i + 1, str_of(role),
+					 false, 0) != 0))
 			return -1;
 	}
 	return 0;
@@ -39,9 +38,9 @@ put_judged(struct writer *w, size_t column, const struct judge *j)
 {
 	const char *last = "";
 
-	if (put(w, "judged", column, str_of("valid"), true,
+	if (state_put(w, "judged", column, str_of("valid"), true,
 		j->n[JUDGE_VALID]) != 0 ||
-	    put(w, "judged", column, str_of("off_form"), true,
+	    state_put(w, "judged", column, str_of("off_form"), true,
 		j->n[JUDGE_OFF_FORM]) != 0)
 		return -1;
 	for (size_t i = 0; i < j->nreasons; i++) {
@@ -56,7 +55,7 @@ put_judged(struct writer *w, size_t column, const struct judge *j)
 				next = r;
 		}
 		if (next == NULL ||
-		    put(w, "judged", column, str_of(next->reason), true,
+		    state_put(w, "judged", column, str_of(next->reason), true,
 			next->n) != 0)
 			return -1;
 		last = next->reason;
@@ -74,14 +73,17 @@ state_begin(struct writer *w, const struct study *s)
 	writer_field(w, str_of("value"));
 	writer_field(w, str_of("count"));
 	if (writer_end(w) != 0 ||
-	    put(w, "version", 0, str_of("1"), false, 0) != 0 ||
+	    state_put(w, "version", 0, str_of(s->options.estimate ? "2" : "1"),
+		false, 0) != 0 ||
 	    (region != NULL &&
-		put(w, "region", 0, str_of(region), false, 0) != 0) ||
-	    put(w, "records", 0, str_make(NULL, 0), true, s->records) != 0 ||
+		state_put(w, "region", 0, str_of(region), false, 0) != 0) ||
+	    state_put(w, "records", 0, str_make(NULL, 0), true, s->records) !=
+		0 ||
 	    put_columns(w, s) != 0)
 		return -1;
 	for (size_t i = 0; i < s->columns.n; i++) {
-		if (s->by_record[i] &&
+		/* What is estimated has them among its counters. */
+		if (s->by_record[i] && s->profiler[i].sketch == NULL &&
 		    put_judged(w, i + 1, &s->profile[i].judge) != 0)
 			return -1;
 	}
@@ -91,11 +93,11 @@ state_begin(struct writer *w, const struct study *s)
 int
 state_value(struct writer *w, size_t column, struct str value, uint64_t times)
 {
-	return put(w, "value", column + 1, value, true, times);
+	return state_put(w, "value", column + 1, value, true, times);
 }
 
 int
 state_end(struct writer *w, const struct study *s)
 {
-	return put(w, "end", 0, str_make(NULL, 0), true, s->records);
+	return state_put(w, "end", 0, str_make(NULL, 0), true, s->records);
 }

@@ -1,6 +1,7 @@
 #include "stats/study.h"
 
 #include "stats/state.h"
+#include "stats/state_sketch.h"
 
 enum { PARTS = 24 << 20 }; /* bytes counted before estimates begin */
 
@@ -22,7 +23,7 @@ begin(void *context, size_t column, size_t memory, bool in_parts, struct err *e)
 	profiler_open(&s->profiler[column], &o);
 	if (judge_decide(&s->profile[column].judge, e) != 0)
 		return -1;
-	if (!in_parts)
+	if (!in_parts || s->profiler[column].sketch != NULL)
 		return 0;
 	return profiler_estimate(&s->profiler[column], e);
 }
@@ -34,7 +35,7 @@ take(void *context, size_t column, struct str value, uint64_t times,
 	struct study *s = context;
 	const struct study_hooks *hooks = &s->options.hooks;
 
-	if (s->save != NULL &&
+	if (s->save != NULL && s->profiler[column].sketch == NULL &&
 	    state_value(s->save, column, value, times) != 0) {
 		*e = *writer_error(s->save);
 		return -1;
@@ -51,7 +52,11 @@ static int
 end(void *context, size_t column, struct err *e)
 {
 	struct study *s = context;
-	int result = profiler_end(&s->profile[column], &s->profiler[column], e);
+	int result;
+
+	if (s->save != NULL && s->profiler[column].sketch != NULL)
+		return 0; /* until it is saved */
+	result = profiler_end(&s->profile[column], &s->profiler[column], e);
 
 	profiler_free(&s->profiler[column]);
 	return result;
@@ -226,6 +231,22 @@ study_add_judged(struct study *s, size_t column, struct str what,
 	return 0;
 }
 
+/* All values have been saved: save the estimated columns as well. */
+static int
+save_estimates(struct study *s, struct err *e)
+{
+	struct writer *save = s->save;
+
+	s->save = NULL;
+	for (size_t i = 0; i < s->columns.n; i++) {
+		if (s->profiler[i].sketch != NULL &&
+		    (state_sketch_save(save, s, i, e) != 0 ||
+			end(s, i, e) != 0))
+			return -1;
+	}
+	return 0;
+}
+
 int
 study_end(struct study *s, struct writer *save, struct err *e)
 {
@@ -239,7 +260,11 @@ study_end(struct study *s, struct writer *save, struct err *e)
 		s->profile[i].records = s->records;
 	if (census_end(s->census, e) != 0)
 		return -1;
-	if (save == NULL || state_end(save, s) == 0)
+	if (save == NULL)
+		return 0;
+	if (save_estimates(s, e) != 0)
+		return -1;
+	if (state_end(save, s) == 0)
 		return 0;
 	*e = *writer_error(save);
 	return -1;

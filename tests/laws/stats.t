@@ -19,6 +19,7 @@ srand 7;
 same_whatever_the_way();
 same_whatever_the_resources();
 parts_add_up();
+estimates_add_up();
 nothing_is_lost();
 certified();
 reference_table();
@@ -140,6 +141,38 @@ sub parts_add_up
 	ok(1, 'parts add up to the whole, 40 ways to cut it');
 	my $r = run(cmd => [qw(cust-stats --region FI --format json --load whole.state)], dir => $dir);
 	ok($r->{out} eq $want->{out}, 'a state alone has the whole profile', $r->{err});
+	return;
+}
+
+# The same of estimates: all but them is exact, and they are those of the whole
+# where the sketch is; a state alone says what the run said that saved it.
+sub estimates_add_up
+{
+	my @file = map { "part$_.csv" } 0 .. 2;
+	my @text = map { "name,amount,city\n" } @file;
+	for my $i (1 .. 330_000) {
+		$text[ $i % 3 ] .= sprintf "%s%d,%d.%02d,%s\n", 'customer' x 9, $i, $i * 7919 % 1_000_003, $i % 100, $i % 5 ? 'Oulu' : 'Turku';
+	}
+	spew("$dir/$file[$_]", $text[$_]) for 0 .. 2;
+	my $whole = run(cmd => [ qw(cust-stats --approx --format csv --save all.state), @file ], dir => $dir);
+	ok($whole->{status} eq '0' && field($whole->{out}, 'name', 'distinct_error') ne '', 'a column is estimated and saved', $whole->{err});
+	my $again = run(cmd => [qw(cust-stats --approx --format csv --load all.state)], dir => $dir);
+	ok($again->{out} eq $whole->{out}, 'the state says the same', $again->{err} . difference($whole->{out}, $again->{out}));
+	for my $i (0, 2) {
+		run(cmd => [ qw(cust-stats -q --approx --save), "$i.state", "part$i.csv" ], dir => $dir);
+	}
+	my $sum = run(cmd => [qw(cust-stats --approx --format csv --load 2.state --load 0.state part1.csv)], dir => $dir);
+	my ($names) = split /\n/, $whole->{out};
+	for my $column (qw(name amount city)) {
+		my @differ = grep { !/^(?:top|q1$|median$|q3$|p5$|p95$|count_error$)/ || $column eq 'city' }
+			grep { field($sum->{out}, $column, $_) ne field($whole->{out}, $column, $_) } split /,/, $names;
+		ok($sum->{status} eq '0' && !@differ, "parts of $column add up", $sum->{err} . "@differ");
+	}
+	for my $quantile ([ q1 => 25 ], [ median => 50 ], [ q3 => 75 ]) {
+		my ($name, $percent) = @$quantile;
+		my $rank = field($sum->{out}, 'amount', $name) / 1_000_003 * 100;
+		ok(abs($rank - $percent) < 2 * 1.33, "$name of parts is near", $rank);
+	}
 	return;
 }
 

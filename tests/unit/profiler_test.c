@@ -133,6 +133,33 @@ text_is_ordered_by_bytes(void **state)
 	profile_free(&p);
 }
 
+/* The line of bins began at zero. */
+static void
+bins_of_estimates_begin_at_the_smallest(void **state)
+{
+	static const struct profiler_options o = { .memory = PLENTY,
+		.quantile_type = QUANTILE_TYPE };
+	struct profile p = { .top.limit = 3 };
+	struct profiler w = { .text = false };
+	struct err e;
+
+	(void)state;
+	profiler_open(&w, &o);
+	assert_int_equal(profiler_estimate(&w, &e), 0);
+	for (int i = 1000; i <= 1008; i++) {
+		char text[8];
+
+		(void)snprintf(text, sizeof text, "%d", i);
+		assert_int_equal(profiler_add(&p, &w, str_of(text), 1, &e), 0);
+	}
+	assert_int_equal(profiler_end(&p, &w, &e), 0);
+	for (size_t i = 0; i < NUMBERS_BINS; i++)
+		assert_int_equal(
+		    p.numbers.bin[i], i + 1 < NUMBERS_BINS ? 1 : 2);
+	profiler_free(&w);
+	profile_free(&p);
+}
+
 static void
 numbers_are_ordered_by_value(void **state)
 {
@@ -338,6 +365,7 @@ main(void)
 		cmocka_unit_test(blanks_do_not_make_numbers_text),
 		cmocka_unit_test(lengths_count_characters),
 		cmocka_unit_test(text_is_ordered_by_bytes),
+		cmocka_unit_test(bins_of_estimates_begin_at_the_smallest),
 		cmocka_unit_test(numbers_are_ordered_by_value),
 		cmocka_unit_test(numbers_among_text_are_text),
 		cmocka_unit_test(numbers_weigh_as_often_as_they_occur),

@@ -79,6 +79,23 @@ assert_quantiles(const struct kll *s, unsigned *missed)
 	}
 }
 
+static void
+put_together(struct kll *all, const struct kll *s)
+{
+	struct err e;
+
+	for (size_t level = 0; level < s->levels; level++) {
+		const struct buf *b = &s->level[level];
+
+		for (size_t i = 0; i < b->n / sizeof(double); i++) {
+			double x;
+
+			memcpy(&x, b->p + i * sizeof x, sizeof x);
+			assert_int_equal(kll_take_level(all, x, level, &e), 0);
+		}
+	}
+}
+
 /* Of 500 quantiles few are further off than 1.33 % of the rank. */
 static void
 quantiles_are_near(void **state)
@@ -98,6 +115,48 @@ quantiles_are_near(void **state)
 		kll_free(&s);
 	}
 	assert_true(missed <= 5);
+}
+
+/* Nor of three parts that are put together. */
+static void
+quantiles_of_parts_are_near(void **state)
+{
+	unsigned missed = 0;
+
+	(void)state;
+	for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+		struct kll all = { .n = 0 };
+		struct err e;
+
+		for (unsigned part = 0; part < 3; part++) {
+			struct kll s = { .coin = 3 * seed + part };
+
+			for (unsigned i = part; i < VALUES; i += 3)
+				assert_int_equal(
+				    kll_add(&s, value_of(i, seed), 1, &e), 0);
+			put_together(&all, &s);
+			kll_free(&s);
+		}
+		assert_true(all.n == VALUES);
+		assert_quantiles(&all, &missed);
+		kll_free(&all);
+	}
+	assert_true(missed <= 5);
+}
+
+/* Registers of parts are those of the whole, and only such can be. */
+static void
+registers_of_parts_add_up(void **state)
+{
+	struct hll whole = hll_of(1, 1000);
+	struct hll part = hll_of(1, 600);
+
+	(void)state;
+	for (size_t i = 0; i < HLL_REGISTERS; i++)
+		assert_true(hll_take_rank(&part, i, whole.rank[i]));
+	assert_memory_equal(&part, &whole, sizeof whole);
+	assert_false(hll_take_rank(&part, 0, 64 - HLL_BITS + 2));
+	assert_false(hll_take_rank(&part, HLL_REGISTERS, 1));
 }
 
 /* One value that stands for half of all does not narrow the rest. */
@@ -161,6 +220,8 @@ main(void)
 		cmocka_unit_test(distinct_values_are_near),
 		cmocka_unit_test(few_distinct_values_are_nearer),
 		cmocka_unit_test(quantiles_are_near),
+		cmocka_unit_test(quantiles_of_parts_are_near),
+		cmocka_unit_test(registers_of_parts_add_up),
 		cmocka_unit_test(weights_count),
 		cmocka_unit_test(frequent_values_are_found),
 	};
