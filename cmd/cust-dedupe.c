@@ -143,14 +143,16 @@ open_people(struct job *job, const struct config *cf)
 	    naming_open(&job->names, &io->header, cf->id, e) != 0 ||
 	    link_open(&job->link, &io->header, &o, e) != 0)
 		return -1;
-	return tape_open(&job->tape, io->header.n, writer_delimiter(io->out),
-	    c->memory / 4, c->tempdir, e);
+	tape_open(&job->tape, io->header.n, writer_delimiter(io->out),
+	    c->memory / 4, c->tempdir);
+	return 0;
 }
 
 /* All records, kept and added to what has to be linked. */
 static int
-read_records(struct job *job)
+read_records(struct job *job, const struct config *cf)
 {
+	const bool named = cf->overrides != NULL || cf->explain != NULL;
 	struct stream *io = &job->io;
 	struct err *e = &io->err;
 	const struct record *rec;
@@ -158,7 +160,7 @@ read_records(struct job *job)
 
 	while ((got = stream_next(io, &rec)) == 1)
 		if (link_add(&job->link, rec->field, 0, e) != 0 ||
-		    naming_add(&job->names, rec->field, e) != 0 ||
+		    (named && naming_add(&job->names, rec->field, e) != 0) ||
 		    tape_add(&job->tape, rec, e) != 0)
 			return -1;
 	return got == 0 ? tape_rewind(&job->tape, e) : -1;
@@ -170,7 +172,7 @@ link_records(struct job *job, const struct config *cf)
 {
 	struct err *e = &job->io.err;
 
-	if (read_records(job) != 0 ||
+	if (read_records(job, cf) != 0 ||
 	    (cf->overrides != NULL &&
 		overrides_read(&job->link, &job->names, cf->overrides, e) != 0))
 		return -1;
@@ -211,8 +213,10 @@ run_people(struct job *job, const struct config *cf)
 	    link_records(job, cf) != 0 ||
 	    (cf->review != NULL &&
 		review_file_find(&job->review, &job->link, e) != 0) ||
-	    people_write(&job->people, &job->link, &job->tape, &job->counts) !=
-		0)
+	    people_take(&job->people, &job->link) != 0)
+		return -1;
+	link_release(&job->link);
+	if (people_write(&job->people, &job->tape, &job->counts) != 0)
 		return -1;
 	if (cf->review == NULL)
 		return 0;

@@ -282,12 +282,18 @@ corpus_text(const struct corpus *c, size_t k, uint32_t entry)
 }
 
 void
-corpus_free(struct corpus *c)
+corpus_release(struct corpus *c)
 {
 	for (size_t i = 0; i < c->all; i++)
 		trait_free(&c->trait[i]);
-	buf_free(&c->entry);
 	buf_free(&c->first);
 	buf_free(&c->rows);
+}
+
+void
+corpus_free(struct corpus *c)
+{
+	corpus_release(c);
+	buf_free(&c->entry);
 	buf_free(&c->of);
 }

@@ -19,6 +19,7 @@ enum {
 	CORPUS_PERSON = 2,       /* it has a person's name or birth */
 	CORPUS_EMAIL_NAMED = 4,  /* its e-mail address is made of its name */
 	CORPUS_SEVERAL = 8,      /* several records are it */
+	CORPUS_BLANK = 16,       /* it has no value at all */
 };
 
 #define CORPUS_NONE ((size_t)-1)
@@ -43,6 +44,8 @@ struct corpus {
 int corpus_settle(struct corpus *c, const struct trait_reading *r,
     const struct buf *tags, struct workers *w, struct err *e) ERR_USE;
 
+/* Give back all but the entry of each record and what is known of it. */
+void corpus_release(struct corpus *c);
 void corpus_free(struct corpus *c);
 
 static inline unsigned

@@ -51,7 +51,7 @@ static unsigned
 facts_of(const struct corpus *c, uint32_t entry)
 {
 	unsigned facts = 0;
-	bool company = false;
+	bool company = false, blank = true;
 
 	for (size_t k = 0; k < c->ntraits; k++) {
 		const enum trait_kind kind = c->trait[k].kind;
@@ -59,6 +59,7 @@ facts_of(const struct corpus *c, uint32_t entry)
 
 		if (s.n == 0)
 			continue;
+		blank = false;
 		if (trait_kind_is_person(kind)) {
 			if (company_looks_like(s))
 				company = true;
@@ -68,6 +69,8 @@ facts_of(const struct corpus *c, uint32_t entry)
 			facts |= CORPUS_PERSON;
 		}
 	}
+	if (blank)
+		return CORPUS_BLANK;
 	if (company)
 		return CORPUS_ORGANISATION;
 	if (facts == 0 && corpus_text(c, c->company, entry).n > 0)

@@ -124,13 +124,9 @@ link_tell(struct link *l, uint64_t a, uint64_t b, bool same, struct err *e)
 static bool
 says_nothing(const struct link *l, uint32_t entry)
 {
-	const struct corpus *c = &l->corpus;
-
-	for (size_t i = 0; i < c->ntraits; i++) {
-		if (trait_of(&c->trait[i], entry) != 0)
-			return false;
-	}
-	return c->ntraits > 0 || !l->filled;
+	if (l->corpus.ntraits == 0)
+		return !l->filled;
+	return (corpus_facts(&l->corpus, entry) & CORPUS_BLANK) != 0;
 }
 
 /* Clusters by the first record of each. */
@@ -259,13 +255,21 @@ link_weight(const struct link *l, uint64_t record, double *weight)
 }
 
 void
-link_close(struct link *l)
+link_release(struct link *l)
 {
-	corpus_free(&l->corpus);
+	corpus_release(&l->corpus);
 	blocks_free(&l->blocks);
 	edges_free(&l->edges);
 	bonds_free(&l->bonds);
 	cluster_free(&l->cluster);
+	standing_release(&l->standing);
+}
+
+void
+link_close(struct link *l)
+{
+	link_release(l);
+	corpus_free(&l->corpus);
 	standing_free(&l->standing);
 	buf_free(&l->number);
 	if (l->workers != NULL)

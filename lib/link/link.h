@@ -75,6 +75,9 @@ bool link_is_empty(const struct link *l, uint64_t record);
  * alone. */
 bool link_weight(const struct link *l, uint64_t record, double *weight);
 
+/* Give back what none of the three calls above needs: nothing else may be asked
+ * from then on. */
+void link_release(struct link *l);
 void link_close(struct link *l);
 
 #endif

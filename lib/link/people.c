@@ -128,7 +128,14 @@ write_marked(struct people *p)
 	return got;
 }
 
-/* Bring the records of each person together. */
+static void
+count_records(struct people *p)
+{
+	for (uint64_t i = 0; i < p->link->corpus.records; i++)
+		p->size[link_cluster(p->link, i)]++;
+}
+
+/* Bring the records of people who have several together. */
 static int
 sort_people(struct people *p)
 {
@@ -147,8 +154,9 @@ sort_people(struct people *p)
 			tape_cut(p->tape, piece, p->field);
 			survive_see(&p->survive, p->field);
 		}
+		if (p->size[person] == 1)
+			continue;
 		ordered_put(key, person, sizeof key);
-		p->size[person]++;
 		buf_clear(&p->value);
 		if (buf_add(&p->value, str_make((const char *)&i, sizeof i),
 			e) != 0 ||
@@ -157,9 +165,11 @@ sort_people(struct people *p)
 			buf_str(&p->value), e) != 0)
 			return -1;
 	}
-	if (got != 0 || (p->tape->n > 0 && survive_seen(&p->survive, e) != 0))
+	if (got != 0 ||
+	    (p->tape->n > 0 && survive_seen(&p->survive, e) != 0) ||
+	    spill_sort(p->by_person, e) != 0)
 		return -1;
-	return spill_sort(p->by_person, e);
+	return tape_rewind(p->tape, e);
 }
 
 /* Keep what a golden record is made of. */
@@ -224,36 +234,49 @@ pass_alone(
 	return pass(p, piece, more, n);
 }
 
+/* The golden record of a person of several, the next one in by_person. */
+static int
+write_several(struct people *p, uint32_t person, struct str number)
+{
+	struct err *e = &p->io->err;
+
+	for (uint32_t i = 0; i < p->size[person]; i++) {
+		struct str key, value;
+		uint64_t place;
+
+		if (spill_next(p->by_person, &key, &value, e) != 1)
+			return -1;
+		memcpy(&place, value.p, sizeof place);
+		tape_cut(
+		    p->tape, str_slice(value, sizeof place, value.n), p->field);
+		if (group_put(&p->group, 0, place + 1, p->field, NULL, e) != 0)
+			return -1;
+	}
+	return write_golden(p, number);
+}
+
+/* People are numbered in the order of their first records. */
 static int
 write_people(struct people *p)
 {
-	struct err *e = &p->io->err;
-	struct str key, value;
-	uint32_t person = 0, held = 0;
+	struct str piece;
+	uint32_t next = 0;
 	int got;
 
-	while ((got = spill_next(p->by_person, &key, &value, e)) == 1) {
-		struct str piece = str_slice(value, sizeof(uint64_t), value.n);
+	for (uint64_t i = 0;
+	     (got = tape_next(p->tape, &piece, &p->io->err)) == 1; i++) {
+		const uint32_t person = link_cluster(p->link, i);
 		char text[NUM_TEXT];
-		struct str number = write_number(text, person + UINT64_C(1));
-		uint64_t place;
+		struct str number;
 
-		memcpy(&place, value.p, sizeof place);
-		if (p->size[person] == 1) {
-			if (pass_alone(p, piece, number, place) != 0)
-				return -1;
-			person++;
+		if (person < next)
 			continue;
-		}
-		tape_cut(p->tape, piece, p->field);
-		if (group_put(&p->group, 0, place + 1, p->field, NULL, e) != 0)
+		next = person + 1;
+		number = write_number(text, next);
+		if ((p->size[person] == 1
+			    ? pass_alone(p, piece, number, i)
+			    : write_several(p, person, number)) != 0)
 			return -1;
-		if (++held < p->size[person])
-			continue;
-		if (write_golden(p, number) != 0)
-			return -1;
-		held = 0;
-		person++;
 	}
 	return got;
 }
@@ -333,31 +356,38 @@ count_all(const struct people *p, struct count_list *counts)
 static int
 find_households(struct people *p)
 {
+	const struct link *l = p->link;
 	struct err *e = &p->io->err;
 
 	p->house = arena_array(
-	    &p->memory, (size_t)p->link->corpus.n + 1, sizeof *p->house, e);
+	    &p->memory, (size_t)l->corpus.n + 1, sizeof *p->house, e);
 	if (p->house == NULL)
 		return -1;
-	return household_find(
-	    &p->household, &p->link->corpus, &p->link->cluster, e);
+	return household_find(&p->household, &l->corpus, &l->cluster, e);
 }
 
 int
-people_write(struct people *p, const struct link *l, struct tape *tape,
-    struct count_list *counts)
+people_take(struct people *p, const struct link *l)
 {
+	p->link = l;
+	return p->options->household ? find_households(p) : 0;
+}
+
+int
+people_write(struct people *p, struct tape *tape, struct count_list *counts)
+{
+	const struct link *l = p->link;
 	struct err *e = &p->io->err;
 
-	p->link = l;
 	p->tape = tape;
-	if (p->options->household && find_households(p) != 0)
-		return -1;
 	if (p->options->mark)
 		return write_marked(p) == 0 ? count_all(p, counts) : -1;
 	p->size = arena_array(
 	    &p->memory, (size_t)l->clusters + 1, sizeof *p->size, e);
-	if (p->size == NULL || sort_people(p) != 0 || write_people(p) != 0 ||
+	if (p->size == NULL)
+		return -1;
+	count_records(p);
+	if (sort_people(p) != 0 || write_people(p) != 0 ||
 	    (p->merged != NULL && writer_commit(p->merged, e) != 0))
 		return -1;
 	return count_all(p, counts);

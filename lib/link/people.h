@@ -59,11 +59,14 @@ struct people {
 int people_open(struct people *p, struct stream *io,
     const struct people_options *o) ERR_USE;
 
-/* Write the records of `tape`, which is rewound, as l, which has run on them in
- * that order, has them: people in the order of their first records.  0, or -1
- * and io->err. */
-int people_write(struct people *p, const struct link *l, struct tape *tape,
-    struct count_list *counts) ERR_USE;
+/* Take what l, which has run, knows that link_release gives back.  0, or -1 and
+ * io->err. */
+int people_take(struct people *p, const struct link *l) ERR_USE;
+
+/* Write the records of `tape`, which is rewound and on whom that ran in their
+ * order: people in the order of their first records.  0, or -1 and io->err. */
+int people_write(
+    struct people *p, struct tape *tape, struct count_list *counts) ERR_USE;
 
 void people_close(struct people *p);
 

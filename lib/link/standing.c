@@ -129,9 +129,15 @@ standing_find(struct standing *s, const struct cluster *k,
 }
 
 void
-standing_free(struct standing *s)
+standing_release(struct standing *s)
 {
-	buf_free(&s->entries);
 	buf_free(&s->members);
 	buf_free(&s->ends);
+}
+
+void
+standing_free(struct standing *s)
+{
+	standing_release(s);
+	buf_free(&s->entries);
 }

@@ -42,6 +42,8 @@ standing_of(const struct standing *s, uint32_t entry)
 	       entry;
 }
 
+/* Give back who is with whom: only standing_of may be asked from then on. */
+void standing_release(struct standing *s);
 void standing_free(struct standing *s);
 
 #endif

@@ -3,33 +3,39 @@
 #ifndef TAPE_H
 #define TAPE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "record/merge_runs.h"
 #include "record/record.h"
-
-struct spill;
 
 /* All fields are the inside.  Zero-initialise. */
 struct tape {
-	struct spill *records; /* number -> what tape_cut cuts */
-	size_t width;          /* fields of each */
-	char delimiter;        /* of their text */
+	size_t width;   /* fields of each */
+	char delimiter; /* of their text */
 	uint64_t n;
-	struct buf value, text;
+	size_t memory;
+	const char *directory;
+	struct buf bytes; /* all of it; with a file what is to be written or
+	                   * was read of it */
+	size_t from;      /* where the next piece is in them */
+	bool filed, complete;
+	struct run_file file;
+	uint64_t at; /* what has been read of the file */
+	struct buf text;
 };
 
-/* memory: bytes; tempdir: NULL for the default.  0, or -1 with ERR_MEMORY. */
-int tape_open(struct tape *t, size_t width, char delimiter, size_t memory,
-    const char *tempdir, struct err *e) ERR_USE;
+/* memory: bytes; tempdir: NULL for the default. */
+void tape_open(struct tape *t, size_t width, char delimiter, size_t memory,
+    const char *tempdir);
 
 /* Keep rec, which has `width` fields.  0 or -1. */
 int tape_add(struct tape *t, const struct record *rec, struct err *e) ERR_USE;
 
-/* No more: go back to the first.  0 or -1. */
+/* No more are added: go back to the first, as often as wanted.  0 or -1. */
 int tape_rewind(struct tape *t, struct err *e) ERR_USE;
 
 /* 1 and the next record as a piece of bytes, valid until the next call; 0; -1.

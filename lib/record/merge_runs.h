@@ -1,5 +1,5 @@
 /* Sorted runs in a nameless temp file, and reading them merged.  The inside of
- * spill: nobody else needs it. */
+ * spill; others may use a run_file. */
 #ifndef MERGE_RUNS_H
 #define MERGE_RUNS_H
 
