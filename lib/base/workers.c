@@ -126,13 +126,8 @@ workers_count(const struct workers *w)
 }
 
 void
-workers_run(struct workers *w, workers_job *job, void *context, size_t n)
+workers_begin(struct workers *w, workers_job *job, void *context, size_t n)
 {
-	if (w->started == 0 || n < 2) {
-		for (size_t i = 0; i < n; i++)
-			job(context, i);
-		return;
-	}
 	(void)pthread_mutex_lock(&w->lock);
 	w->job = job;
 	w->context = context;
@@ -142,11 +137,28 @@ workers_run(struct workers *w, workers_job *job, void *context, size_t n)
 	atomic_store(&w->next, 0);
 	(void)pthread_cond_broadcast(&w->begin);
 	(void)pthread_mutex_unlock(&w->lock);
-	work(w, job, context, n);
+}
+
+void
+workers_end(struct workers *w)
+{
+	work(w, w->job, w->context, w->n);
 	(void)pthread_mutex_lock(&w->lock);
 	while (w->busy > 0)
 		(void)pthread_cond_wait(&w->end, &w->lock);
 	(void)pthread_mutex_unlock(&w->lock);
+}
+
+void
+workers_run(struct workers *w, workers_job *job, void *context, size_t n)
+{
+	if (w->started == 0 || n < 2) {
+		for (size_t i = 0; i < n; i++)
+			job(context, i);
+		return;
+	}
+	workers_begin(w, job, context, n);
+	workers_end(w);
 }
 
 void

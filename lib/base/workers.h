@@ -23,6 +23,12 @@ unsigned workers_count(const struct workers *w);
 /* Run jobs 0..n-1 and return when all are done. */
 void workers_run(struct workers *w, workers_job *job, void *context, size_t n);
 
+/* The same in two calls: the caller does other things between them.  Without
+ * other threads all jobs run in the second. */
+void workers_begin(
+    struct workers *w, workers_job *job, void *context, size_t n);
+void workers_end(struct workers *w);
+
 void workers_close(struct workers *w);
 
 #endif

@@ -65,7 +65,6 @@ corpus_row(const struct corpus *c, uint32_t entry)
 	return (const uint32_t *)(const void *)c->rows.p + entry * c->ntraits;
 }
 
-/* The first record of an entry. */
 static inline uint32_t
 corpus_first(const struct corpus *c, uint32_t entry)
 {

@@ -4,7 +4,10 @@
 
 #include "base/hash.h"
 
-enum { FIRST_SLOTS = 256 };
+enum {
+	FIRST_SLOTS = 256,
+	TOGETHER = 64, /* values that are looked for at the same time */
+};
 
 struct slot {
 	uint32_t hash;
@@ -110,10 +113,10 @@ dictionary_find(const struct dictionary *d, struct str s)
 	return d->n == 0 ? 0 : place_of(d, s, hash_of(s))->id;
 }
 
-int
-dictionary_add(struct dictionary *d, struct str s, uint32_t *id, struct err *e)
+static int
+add(struct dictionary *d, struct str s, uint32_t hash, uint32_t *id,
+    struct err *e)
 {
-	const uint32_t hash = hash_of(s);
 	struct slot *slot;
 
 	if ((uint64_t)d->n * 3 / 2 >= d->slots.n / sizeof *slot &&
@@ -127,6 +130,54 @@ dictionary_add(struct dictionary *d, struct str s, uint32_t *id, struct err *e)
 		slot->id = d->n;
 	}
 	*id = slot->id;
+	return 0;
+}
+
+int
+dictionary_add(struct dictionary *d, struct str s, uint32_t *id, struct err *e)
+{
+	return add(d, s, hash_of(s), id, e);
+}
+
+/* Have what looking for these values touches first on its way. */
+static void
+fetch(const struct dictionary *d, const uint32_t *hash, size_t n)
+{
+	size_t mask;
+	const struct slot *slots = slots_of(&d->slots, &mask);
+	const uint32_t *ends = (const uint32_t *)(const void *)d->ends.p;
+
+	if (d->n == 0)
+		return;
+	for (size_t i = 0; i < n; i++)
+		__builtin_prefetch(&slots[hash[i] & mask]);
+	for (size_t i = 0; i < n; i++) {
+		const struct slot slot = slots[hash[i] & mask];
+
+		if (slot.hash == hash[i] && slot.id != 0)
+			__builtin_prefetch(&ends[slot.id - 1]);
+	}
+}
+
+int
+dictionary_add_all(struct dictionary *d, const struct str *s, size_t n,
+    uint32_t *id, struct err *e)
+{
+	uint32_t hash[TOGETHER];
+
+	for (size_t from = 0; from < n; from += TOGETHER) {
+		const size_t some = n - from < TOGETHER ? n - from : TOGETHER;
+
+		for (size_t i = 0; i < some; i++)
+			hash[i] = hash_of(s[from + i]);
+		fetch(d, hash, some);
+		for (size_t i = 0; i < some; i++) {
+			id[from + i] = 0;
+			if (s[from + i].n > 0 &&
+			    add(d, s[from + i], hash[i], &id[from + i], e) != 0)
+				return -1;
+		}
+	}
 	return 0;
 }
 

@@ -22,6 +22,10 @@ struct dictionary {
 int dictionary_add(
     struct dictionary *d, struct str s, uint32_t *id, struct err *e) ERR_USE;
 
+/* The numbers of n values, in their order; of empty ones 0. */
+int dictionary_add_all(struct dictionary *d, const struct str *s, size_t n,
+    uint32_t *id, struct err *e) ERR_USE;
+
 /* The number of s, 0 if it was never added.  Not after dictionary_close. */
 uint32_t dictionary_find(const struct dictionary *d, struct str s);
 

@@ -81,29 +81,17 @@ link_open(struct link *l, const struct header *h, const struct link_options *o,
 	    arena_array(&l->memory, h->n + TRAIT_MOST, sizeof *c->trait, e);
 	if (c->trait == NULL)
 		return -1;
-	return o->model == NULL ? take_columns(l, h, e) : take_model(l, h, e);
-}
-
-static int
-add_value(struct trait *t, struct str value, struct err *e)
-{
-	uint32_t id = 0;
-
-	if (value.n > 0 && dictionary_add(&t->raw, value, &id, e) != 0)
+	if ((o->model == NULL ? take_columns(l, h, e) : take_model(l, h, e)) !=
+	    0)
 		return -1;
-	return buf_add(&t->raw_of, str_make((const char *)&id, sizeof id), e);
+	return intake_open(&l->intake, c->trait, c->all, l->workers, e);
 }
 
 int
 link_add(struct link *l, const struct str *field, uint32_t label, struct err *e)
 {
-	for (size_t i = 0; i < l->corpus.all; i++) {
-		struct trait *t = &l->corpus.trait[i];
-
-		l->filled = l->filled || field[t->column].n > 0;
-		if (add_value(t, field[t->column], e) != 0)
-			return -1;
-	}
+	if (intake_add(&l->intake, field, e) != 0)
+		return -1;
 	if (label != 0 &&
 	    bonds_label(&l->bonds, l->corpus.records, label, e) != 0)
 		return -1;
@@ -177,7 +165,13 @@ static int
 settle(struct link *l, struct err *e)
 {
 	struct buf tags = { NULL, 0, 0 };
-	int result = bonds_tags(&l->bonds, l->corpus.records, &tags, e);
+	int result;
+
+	if (intake_finish(&l->intake, e) != 0)
+		return -1;
+	for (size_t i = 0; i < l->corpus.all; i++)
+		l->filled = l->filled || l->corpus.trait[i].raw.n > 0;
+	result = bonds_tags(&l->bonds, l->corpus.records, &tags, e);
 
 	if (result == 0)
 		result = corpus_settle(
@@ -268,6 +262,7 @@ link_release(struct link *l)
 void
 link_close(struct link *l)
 {
+	intake_close(&l->intake);
 	link_release(l);
 	corpus_free(&l->corpus);
 	standing_free(&l->standing);

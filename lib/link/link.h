@@ -10,15 +10,11 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "base/workers.h"
-#include "link/blocks.h"
 #include "link/bonds.h"
-#include "link/cluster.h"
-#include "link/corpus.h"
 #include "link/edges.h"
-#include "link/evidence.h"
+#include "link/intake.h"
 #include "link/model.h"
 #include "link/standing.h"
-#include "link/weight.h"
 #include "record/header.h"
 
 #define LINK_NONE ((size_t)-1)
@@ -35,6 +31,7 @@ struct link {
 	struct link_options options;
 	struct arena memory;
 	struct workers *workers;
+	struct intake intake;
 	struct corpus corpus;
 	struct evidence evidence;
 	struct blocks blocks;

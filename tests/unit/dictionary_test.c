@@ -61,12 +61,43 @@ many_are_kept(void **state)
 	dictionary_free(&d);
 }
 
+static void
+many_at_once(void **state)
+{
+	enum { VALUES = 1000, DIFFERENT = 300 };
+	struct dictionary d = { .n = 0 };
+	struct str value[VALUES];
+	char text[VALUES][16];
+	uint32_t id[VALUES];
+	struct err e;
+
+	(void)state;
+	for (uint32_t i = 0; i < VALUES; i++) {
+		int n = i % 7 == 0 ? 0
+				   : snprintf(text[i], sizeof text[i], "v%u",
+					 i % DIFFERENT);
+
+		value[i] = str_make(text[i], (size_t)n);
+	}
+	assert_int_equal(dictionary_add_all(&d, value, VALUES, id, &e), 0);
+	for (uint32_t i = 0; i < VALUES; i++) {
+		if (i % 7 == 0)
+			assert_int_equal(id[i], 0);
+		else
+			assert_true(
+			    str_equal(dictionary_text(&d, id[i]), value[i]));
+	}
+	assert_int_equal(d.n, DIFFERENT);
+	dictionary_free(&d);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_follow_the_order),
 		cmocka_unit_test(many_are_kept),
+		cmocka_unit_test(many_at_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

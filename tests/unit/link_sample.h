@@ -90,6 +90,7 @@ sample_settle(struct sample *s)
 {
 	const struct buf no_tags = { NULL, 0, 0 };
 
+	assert_int_equal(intake_finish(&s->link.intake, &s->err), 0);
 	assert_int_equal(
 	    corpus_settle(&s->link.corpus, &s->link.options.reading, &no_tags,
 		s->link.workers, &s->err),

@@ -62,6 +62,28 @@ every_job_runs_once(void **state)
 	}
 }
 
+static void
+a_round_has_a_beginning_and_an_end(void **state)
+{
+	struct err e;
+
+	(void)state;
+	for (unsigned threads = 1; threads <= 3; threads++) {
+		struct workers *w;
+
+		assert_int_equal(workers_open(&w, threads, &e), 0);
+		clear();
+		for (int round = 1; round <= 100; round++) {
+			workers_begin(w, count, &tally, 50);
+			workers_end(w);
+			for (size_t i = 0; i < 50; i++)
+				assert_int_equal(
+				    atomic_load(&tally.runs[i]), round);
+		}
+		workers_close(w);
+	}
+}
+
 /* Many short rounds: none may begin before the one before it has ended. */
 static void
 rounds_do_not_overlap(void **state)
@@ -128,6 +150,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_job_runs_once),
+		cmocka_unit_test(a_round_has_a_beginning_and_an_end),
 		cmocka_unit_test(rounds_do_not_overlap),
 		cmocka_unit_test(one_thread_runs_jobs_in_order),
 		cmocka_unit_test(the_count_is_as_asked_or_one_a_processor),
