@@ -257,6 +257,19 @@ pair_up(const struct trait_words *w, const struct unpaired *u,
 	return sum;
 }
 
+/* Those of the shorter list choose; of two that are equally long those whose
+ * choice is worth more, so that the order of the two does not matter. */
+static double
+pair_up_most(const struct trait_words *w, const struct unpaired *u,
+    const struct unpaired *v)
+{
+	if (u->n != v->n)
+		return u->n < v->n ? pair_up(w, u, v) : pair_up(w, v, u);
+	if (u->n < 2)
+		return pair_up(w, u, v);
+	return fmax(pair_up(w, u, v), pair_up(w, v, u));
+}
+
 void
 trait_words_compare(const struct trait_words *w, uint32_t x, uint32_t y,
     double *both, double *one)
@@ -280,7 +293,7 @@ trait_words_compare(const struct trait_words *w, uint32_t x, uint32_t y,
 			leave(&v, &b[j++]);
 		}
 	}
-	shared += u.n <= v.n ? pair_up(w, &u, &v) : pair_up(w, &v, &u);
+	shared += pair_up_most(w, &u, &v);
 	*both = all_a + all_b > 0 ? 2 * shared / (all_a + all_b) : 0;
 	*one = fmin(all_a, all_b) > 0 ? shared / fmin(all_a, all_b) : 0;
 }
