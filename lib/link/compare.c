@@ -149,6 +149,43 @@ judge_email(const struct corpus *c, uint64_t levels)
 	return levels;
 }
 
+static uint64_t
+judge(const struct corpus *c, uint64_t levels, uint32_t a, uint32_t b)
+{
+	if (c->given != CORPUS_NONE && c->family != CORPUS_NONE)
+		levels = exchange(c, levels, a, b);
+	if (c->email != CORPUS_NONE && compare_is_made(c, a, b))
+		levels = judge_email(c, levels);
+	return levels;
+}
+
+/* Traits that are hidden when trait k is at that level. */
+static unsigned
+hidden_by(
+    const struct corpus *c, const struct evidence *v, size_t k, unsigned level)
+{
+	return level != LEVEL_NONE && level <= level_agrees(c->trait[k].kind)
+		   ? v->hides[k]
+		   : 0;
+}
+
+uint64_t
+compare_judge(const struct corpus *c, const struct evidence *v, uint64_t levels,
+    uint32_t a, uint32_t b)
+{
+	unsigned hidden = 0;
+
+	for (size_t i = 0; i < v->n; i++) {
+		const size_t k = v->order[i];
+
+		if ((hidden >> k & 1) != 0)
+			levels = with(levels, k, LEVEL_NONE);
+		else if (v->hides[k] != 0)
+			hidden |= hidden_by(c, v, k, compare_level(levels, k));
+	}
+	return judge(c, levels, a, b);
+}
+
 uint64_t
 compare_entries(const struct corpus *c, const struct evidence *v,
     struct compare_memo *m, uint32_t a, uint32_t b)
@@ -163,14 +200,9 @@ compare_entries(const struct corpus *c, const struct evidence *v,
 		if ((hidden >> k & 1) != 0)
 			continue;
 		level = compare_trait(c, m, k, a, b);
-		if (level != LEVEL_NONE &&
-		    level <= level_agrees(c->trait[k].kind))
-			hidden |= v->hides[k];
+		if (v->hides[k] != 0)
+			hidden |= hidden_by(c, v, k, level);
 		levels |= (uint64_t)level << k * LEVEL_BITS;
 	}
-	if (c->given != CORPUS_NONE && c->family != CORPUS_NONE)
-		levels = exchange(c, levels, a, b);
-	if (c->email != CORPUS_NONE && compare_is_made(c, a, b))
-		levels = judge_email(c, levels);
-	return levels;
+	return judge(c, levels, a, b);
 }

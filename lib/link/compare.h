@@ -2,6 +2,7 @@
 #ifndef COMPARE_H
 #define COMPARE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/buf.h"
@@ -23,9 +24,22 @@ void compare_memo_close(struct compare_memo *m);
 uint64_t compare_entries(const struct corpus *c, const struct evidence *v,
     struct compare_memo *m, uint32_t a, uint32_t b);
 
+/* The same from the levels of all traits by themselves. */
+uint64_t compare_judge(const struct corpus *c, const struct evidence *v,
+    uint64_t levels, uint32_t a, uint32_t b);
+
 /* The level of one trait by itself. */
 unsigned compare_trait(const struct corpus *c, struct compare_memo *m, size_t k,
     uint32_t a, uint32_t b);
+
+/* Is one of them an organisation, the other one a person? */
+static inline bool
+compare_is_mixed(const struct corpus *c, uint32_t a, uint32_t b)
+{
+	const unsigned both = CORPUS_ORGANISATION | CORPUS_PERSON;
+
+	return ((corpus_facts(c, a) ^ corpus_facts(c, b)) & both) == both;
+}
 
 /* Is one of the e-mail addresses made of its owner's name? */
 static inline bool

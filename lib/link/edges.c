@@ -47,11 +47,12 @@ static void
 score_pair(struct taking *t, uint32_t x, uint32_t y)
 {
 	struct edge edge = { 0, x, y };
+	uint64_t levels;
 
 	t->part->scored++;
-	if (t->broken || !reach_may(&t->s->reach, &t->memo, x, y))
+	if (t->broken || !reach_may(&t->s->reach, &t->memo, x, y, &levels))
 		return;
-	edge.weight = (float)weight_pair(t->s->weight, &t->memo, x, y);
+	edge.weight = (float)weight_of(t->s->weight, levels, x, y, NULL);
 	if (edge.weight >= (float)t->s->reach.floor &&
 	    buf_add(&t->part->found, str_make((const char *)&edge, sizeof edge),
 		&t->part->failed) != 0)

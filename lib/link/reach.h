@@ -12,17 +12,20 @@
 struct reach {
 	const struct weight *w;
 	double floor;
-	double same[TRAIT_MOST]; /* most that equal values may add */
-	double like[TRAIT_MOST]; /* most that others may */
-	bool
-	    vanishes[TRAIT_MOST]; /* may what counts against come to nothing? */
-	uint8_t order[TRAIT_MOST]; /* by that, the greatest first */
+	double made;             /* most that an equal e-mail address may add */
+	double like[TRAIT_MOST]; /* most that values that differ may */
+	/* Traits that may hide this one: what counts against comes to nothing
+	 * then. */
+	uint16_t hiders[TRAIT_MOST];
+	uint8_t order[TRAIT_MOST]; /* what settles most for least work first */
+	bool exchanges;            /* may given and family name be exchanged? */
 };
 
 void reach_open(struct reach *r, const struct weight *w, double floor);
 
-/* May the weight of the pair be `floor` or more? */
-bool reach_may(
-    const struct reach *r, struct compare_memo *m, uint32_t a, uint32_t b);
+/* May the weight of the pair be `floor` or more?  If so *levels are as
+ * compare_entries has them. */
+bool reach_may(const struct reach *r, struct compare_memo *m, uint32_t a,
+    uint32_t b, uint64_t *levels);
 
 #endif

@@ -36,12 +36,10 @@ weight_open(struct weight *w, const struct corpus *c, const struct evidence *v)
 	}
 }
 
-/* Bits by which this value tells more than the average one. */
-static double
-rarity(const struct weight *w, size_t k, uint32_t entry)
+double
+weight_rarity(const struct weight *w, size_t k, uint32_t id)
 {
-	const struct trait *t = &w->c->trait[k];
-	const uint32_t count = trait_value(t, trait_of(t, entry))->count;
+	const uint32_t count = trait_value(&w->c->trait[k], id)->count;
 	const uint32_t others = count > 1 ? count - 1 : 1;
 
 	return w->expected[k] + w->log_filled[k] -
@@ -54,19 +52,11 @@ static double
 made_of(const struct weight *w, size_t k, uint32_t entry)
 {
 	const struct trait *t = &w->c->trait[k];
-	const double made =
-	    ((const float *)(const void *)t->made.p)[trait_of(t, entry)];
-	const double common = w->expected[k] - rarity(w, k, entry);
+	const uint32_t id = trait_of(t, entry);
+	const double made = ((const float *)(const void *)t->made.p)[id];
+	const double common = w->expected[k] - weight_rarity(w, k, id);
 
 	return made > common ? made : common;
-}
-
-static bool
-is_mixed(const struct corpus *c, uint32_t a, uint32_t b)
-{
-	const unsigned both = CORPUS_ORGANISATION | CORPUS_PERSON;
-
-	return ((corpus_facts(c, a) ^ corpus_facts(c, b)) & both) == both;
 }
 
 double
@@ -80,7 +70,8 @@ weight_of(const struct weight *w, uint64_t levels, uint32_t a, uint32_t b,
 		double rare = 0;
 
 		if (level == LEVEL_SAME && w->rare[k])
-			rare = rarity(w, k, a);
+			rare =
+			    weight_rarity(w, k, trait_of(&w->c->trait[k], a));
 		else if (level == LEVEL_MADE && k == w->c->email)
 			rare = w->expected_made - made_of(w, k, a);
 		m += w->match[k][level] + rare;
@@ -95,7 +86,7 @@ weight_of(const struct weight *w, uint64_t levels, uint32_t a, uint32_t b,
 		parts->household = -off;
 		parts->sum = m - off;
 	}
-	return is_mixed(w->c, a, b) ? WEIGHT_NEVER : m - off;
+	return compare_is_mixed(w->c, a, b) ? WEIGHT_NEVER : m - off;
 }
 
 double

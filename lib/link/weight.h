@@ -41,6 +41,10 @@ struct weight_parts {
 void weight_open(
     struct weight *w, const struct corpus *c, const struct evidence *v);
 
+/* Bits by which agreement in value `id` of trait k tells more than that in the
+ * average one. */
+double weight_rarity(const struct weight *w, size_t k, uint32_t id);
+
 double weight_of(const struct weight *w, uint64_t levels, uint32_t a,
     uint32_t b, struct weight_parts *parts);
 
