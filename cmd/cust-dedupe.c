@@ -25,7 +25,7 @@ struct config {
 	struct opts_common common;
 	struct opt_list keys, survive;
 	const char *region, *number, *merged, *id, *overrides, *review, *once,
-	    *explain, *keep, *source;
+	    *explain, *model, *model_out, *keep, *source;
 	bool normalized, mark, household, show_values;
 };
 
@@ -56,6 +56,10 @@ static const struct opt options[] = {
 	    "say why these two records are the same person, or not" },
 	{ 0, "show-values", NULL, OPT_FLAG, AT(show_values),
 	    "with --explain, show what was compared" },
+	{ 0, "model-out", "FILE", OPT_OUTPUT, AT(model_out),
+	    "write what was learnt, to be used with --model" },
+	{ 0, "model", "FILE", OPT_INPUT, AT(model),
+	    "learn nothing: use what was learnt before" },
 	{ 'k', "key", "COLUMNS", OPT_LIST, AT(keys),
 	    "who agrees in these columns is one, and nobody else" },
 	{ 0, "normalized", NULL, OPT_FLAG, AT(normalized),
@@ -95,6 +99,8 @@ static const struct mode_option belongs[] = {
 	{ "overrides", LINKED },
 	{ "never-merge-within", LINKED },
 	{ "show-values", MODE(EXPLAIN) },
+	{ "model-out", MODE(PEOPLE) },
+	{ "model", LINKED },
 	{ "normalized", MODE(EXACT) },
 	{ "keep", MODE(EXACT) },
 	{ NULL, 0 },
@@ -102,6 +108,7 @@ static const struct mode_option belongs[] = {
 
 struct job {
 	struct stream io;
+	struct model model;
 	struct link link;
 	struct tape tape;
 	struct naming names;
@@ -137,6 +144,14 @@ open_people(struct job *job, const struct config *cf)
 	struct stream *io = &job->io;
 	struct err *e = &io->err;
 
+	if (cf->model != NULL) {
+		if (cf->model_out != NULL)
+			return err_set(e, ERR_USAGE, 0,
+			    "--model and --model-out exclude each other");
+		if (model_load(&job->model, cf->model, cf->region, e) != 0)
+			return -1;
+		o.model = &job->model;
+	}
 	if ((cf->once != NULL &&
 		select_one(&o.once, str_of(cf->once), "never-merge-within",
 		    &io->header, e) != 0) ||
@@ -176,7 +191,12 @@ link_records(struct job *job, const struct config *cf)
 	    (cf->overrides != NULL &&
 		overrides_read(&job->link, &job->names, cf->overrides, e) != 0))
 		return -1;
-	return link_run(&job->link, e);
+	if (link_run(&job->link, e) != 0)
+		return -1;
+	if (cf->model_out == NULL)
+		return 0;
+	return model_save(cf->model_out, &job->link.evidence,
+	    &job->link.corpus, &job->link.options.reading, e);
 }
 
 static int
@@ -268,6 +288,7 @@ main(int argc, char **argv)
 	review_file_close(&job.review);
 	naming_close(&job.names);
 	link_close(&job.link);
+	model_free(&job.model);
 	tape_close(&job.tape);
 	count_free(&job.counts);
 	return got;

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "link/corpus_facts.h"
 #include "link/corpus_generic.h"
+#include "link/corpus_known.h"
 #include "link/corpus_made.h"
 #include "link/corpus_names.h"
 #include "link/corpus_traits.h"
@@ -268,6 +269,8 @@ corpus_settle(struct corpus *c, const struct trait_reading *r,
 		return -1;
 	for (size_t k = 0; k < c->ntraits; k++)
 		set_same(&c->trait[k]);
+	if (c->told)
+		corpus_known_recall(c);
 	return corpus_made_find(c, e);
 }
 

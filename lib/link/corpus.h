@@ -5,6 +5,7 @@
 #ifndef CORPUS_H
 #define CORPUS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,7 +29,7 @@ enum {
 struct corpus {
 	struct trait *trait; /* those used first: ntraits of `all` */
 	size_t ntraits, all;
-	size_t chosen; /* so many of the first ones are told; 0: none */
+	bool told; /* a model says which are used */
 	uint64_t records;
 	uint32_t n;       /* entries */
 	struct buf entry; /* uint32_t a record: its entry */

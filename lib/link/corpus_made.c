@@ -2,45 +2,27 @@
 
 #include <math.h>
 
-#include "link/dictionary.h"
-
 /* People who form it in the same way (john.smith, jsmith, smithj). */
 static const double same_style = 0.5;
 /* For each sign that is not of the name. */
 static const double same_sign = 0.1;
 
-/* The domains, and how many entries have each. */
-struct domains {
-	struct dictionary names;
-	struct buf of;    /* uint32_t a value */
-	struct buf count; /* uint32_t a domain */
-};
-
-static uint32_t *
-numbers(const struct buf *b)
+static struct str
+domain_of(const struct trait *t, uint32_t id)
 {
-	return (uint32_t *)(void *)b->p;
+	const struct str s = dictionary_text(&t->forms, id);
+
+	return str_slice(s, trait_value(t, id)->part, s.n);
 }
 
-static int
-count_domains(const struct trait *t, struct domains *d, struct err *e)
+int
+corpus_made_domains(
+    const struct trait *t, struct counted *domains, struct err *e)
 {
-	const size_t bytes = (t->forms.n + 1) * sizeof(uint32_t);
-
-	if (buf_reserve(&d->of, bytes, e) != 0 ||
-	    buf_reserve(&d->count, bytes, e) != 0)
-		return -1;
-	memset(d->count.p, 0, bytes);
 	for (uint32_t id = 1; id <= t->forms.n; id++) {
-		const struct str s = dictionary_text(&t->forms, id);
-		const struct trait_value *v = trait_value(t, id);
-		uint32_t domain;
-
-		if (dictionary_add(
-			&d->names, str_slice(s, v->part, s.n), &domain, e) != 0)
+		if (counted_add(domains, domain_of(t, id),
+			trait_value(t, id)->count, e) != 0)
 			return -1;
-		numbers(&d->of)[id] = domain;
-		numbers(&d->count)[domain] += v->count;
 	}
 	return 0;
 }
@@ -87,42 +69,43 @@ signs_left(const struct corpus *c, uint32_t entry, struct str user)
 	return signs;
 }
 
+/* Of those that are not listed there is one. */
+static double
+chance_of(const struct corpus *c, const struct counted *domains, uint32_t entry)
+{
+	const struct trait *t = &c->trait[c->email];
+	const uint32_t id = trait_of(t, entry);
+	const uint32_t n = counted_find(domains, domain_of(t, id));
+	const struct str user = str_slice(
+	    dictionary_text(&t->forms, id), 0, trait_value(t, id)->part);
+
+	return same_style * (n == 0 ? 1 : n) / (double)t->filled *
+	       pow(same_sign, (double)signs_left(c, entry, user));
+}
+
 int
 corpus_made_find(struct corpus *c, struct err *e)
 {
 	struct trait *t = c->email == CORPUS_NONE ? NULL : &c->trait[c->email];
-	struct domains d = { .of = { NULL, 0, 0 } };
-	const size_t bytes = t == NULL ? 0 : (t->forms.n + 1) * sizeof(float);
+	struct counted found = { .counts = { NULL, 0, 0 } };
+	const struct counted *domains = &found;
 	int result = -1;
 
 	if (t == NULL)
 		return 0;
-	if (buf_reserve(&t->made, bytes, e) == 0 &&
-	    count_domains(t, &d, e) == 0) {
+	if (t->known != NULL)
+		domains = &t->known->domain;
+	if (buf_reserve(&t->made, c->n * sizeof(float), e) == 0 &&
+	    (t->known != NULL || corpus_made_domains(t, &found, e) == 0)) {
 		float *made = (float *)(void *)t->made.p;
 
-		t->made.n = bytes;
-		memset(made, 0, bytes);
-		for (uint32_t i = 0; i < c->n; i++) {
-			const uint32_t id = trait_of(t, i);
-			struct str s;
-			double chance;
-
-			if ((corpus_facts(c, i) & CORPUS_EMAIL_NAMED) == 0 ||
-			    made[id] != 0)
-				continue;
-			s = str_slice(dictionary_text(&t->forms, id), 0,
-			    trait_value(t, id)->part);
-			chance = same_style *
-				 numbers(&d.count)[numbers(&d.of)[id]] /
-				 (double)t->filled;
-			chance *= pow(same_sign, (double)signs_left(c, i, s));
-			made[id] = (float)log2(chance);
-		}
+		t->made.n = c->n * sizeof *made;
+		for (uint32_t i = 0; i < c->n; i++)
+			made[i] = (corpus_facts(c, i) & CORPUS_EMAIL_NAMED) == 0
+				      ? 0
+				      : (float)log2(chance_of(c, domains, i));
 		result = 0;
 	}
-	dictionary_free(&d.names);
-	buf_free(&d.of);
-	buf_free(&d.count);
+	counted_free(&found);
 	return result;
 }

@@ -72,6 +72,7 @@ corpus_names_split(struct corpus *c, struct err *e)
 		if (split_all(&n, e) != 0)
 			return -1;
 		n.full->kind = TRAIT_NONE;
+		n.full->split = true;
 	}
 	return 0;
 }

@@ -124,6 +124,15 @@ weigh_all(struct corpus *c, double *worth, struct err *e)
 	return result;
 }
 
+static void
+take_told(struct corpus *c)
+{
+	for (size_t i = 0; i < c->all; i++) {
+		if (c->trait[i].known->used)
+			move_first(c, i);
+	}
+}
+
 int
 corpus_traits_choose(struct corpus *c, struct err *e)
 {
@@ -131,9 +140,11 @@ corpus_traits_choose(struct corpus *c, struct err *e)
 	double *worth;
 	size_t which;
 
-	c->ntraits = c->chosen;
-	if (c->chosen > 0)
+	c->ntraits = 0;
+	if (c->told) {
+		take_told(c);
 		return 0;
+	}
 	if (buf_reserve(&room, (c->all + 1) * sizeof *worth, e) != 0)
 		return -1;
 	worth = (double *)(void *)room.p;
@@ -143,7 +154,6 @@ corpus_traits_choose(struct corpus *c, struct err *e)
 	}
 	while (least_worth(worth, c->all, &which) > 0)
 		worth[which] = 0;
-	c->ntraits = 0;
 	for (size_t i = 0; i < c->all; i++) {
 		if (worth[i] > 0)
 			move_first(c, i);

@@ -64,7 +64,7 @@ made_mean(const struct corpus *c)
 	double sum = 1e-6, n = 1;
 
 	for (uint32_t i = 0; i < c->n; i++) {
-		const float one = made[trait_of(t, i)];
+		const float one = made[i];
 
 		if (one == 0)
 			continue;

@@ -21,36 +21,45 @@ add_trait(struct link *l, const struct header *h, size_t column,
 		return -1;
 	t->role = h->role[column];
 	t->column = column;
+	t->nth = 1;
+	for (size_t i = 0; i < column; i++)
+		t->nth += str_equal(h->name[i], h->name[column]);
 	t->kind = kind;
 	l->corpus.all++;
 	return 0;
 }
 
-/* The columns of the model, in its order, and full names, which may have to be
- * taken apart. */
+static size_t
+find_column(const struct header *h, const struct model_column *c)
+{
+	size_t column = header_find(h, c->name, 0);
+
+	for (size_t i = 1; i < c->nth && column != HEADER_NONE; i++)
+		column = header_find(h, c->name, column + 1);
+	return column;
+}
+
+/* The columns of the model, in its order. */
 static int
 take_model(struct link *l, const struct header *h, struct err *e)
 {
-	const struct evidence *v = &l->options.model->evidence;
+	size_t n;
+	const struct model_column *c = model_columns(l->options.model, &n);
 
-	for (size_t k = 0; k < v->n; k++) {
-		const size_t column = header_find(h, v->name[k], 0);
+	l->options.reading = l->options.model->reading;
+	l->corpus.told = true;
+	for (size_t i = 0; i < n; i++) {
+		const size_t column = find_column(h, &c[i]);
 
 		if (column == HEADER_NONE) {
 			(void)err_set(e, ERR_USAGE, 0,
-			    "the model is for records with another column");
-			return err_in_column(e, v->name[k].p, v->name[k].n);
+			    "the model needs a column that is not there");
+			return err_in_column(e, c[i].name.p, c[i].name.n);
 		}
-		if (add_trait(l, h, column, v->kind[k], e) != 0)
+		if (add_trait(l, h, column, c[i].kind, e) != 0)
 			return -1;
-		if (trait_kind_is_text(v->kind[k]))
-			l->corpus.trait[k].known = &l->options.model->words[k];
-	}
-	l->corpus.chosen = v->n;
-	for (size_t i = 0; i < h->n; i++) {
-		if (trait_kind_of(h->role[i], h->name[i]) == TRAIT_FULL &&
-		    add_trait(l, h, i, TRAIT_FULL, e) != 0)
-			return -1;
+		l->corpus.trait[i].role = c[i].role;
+		l->corpus.trait[i].known = &c[i].known;
 	}
 	return 0;
 }
@@ -73,12 +82,14 @@ link_open(struct link *l, const struct header *h, const struct link_options *o,
     struct err *e)
 {
 	struct corpus *c = &l->corpus;
+	size_t columns = h->n;
 
 	l->options = *o;
 	if (workers_open(&l->workers, o->threads, e) != 0)
 		return -1;
-	c->trait =
-	    arena_array(&l->memory, h->n + TRAIT_MOST, sizeof *c->trait, e);
+	if (o->model != NULL)
+		(void)model_columns(o->model, &columns);
+	c->trait = arena_array(&l->memory, columns, sizeof *c->trait, e);
 	if (c->trait == NULL)
 		return -1;
 	if ((o->model == NULL ? take_columns(l, h, e) : take_model(l, h, e)) !=
@@ -197,7 +208,6 @@ static int
 recall(struct link *l, struct err *e)
 {
 	l->evidence = l->options.model->evidence;
-	model_apply(l->options.model, &l->corpus);
 	return blocks_make(&l->blocks, &l->corpus, &l->evidence, l->workers, e);
 }
 

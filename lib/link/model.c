@@ -1,10 +1,12 @@
 #include "link/model.h"
 
 #include "base/num.h"
+#include "link/corpus_known.h"
+#include "link/corpus_made.h"
 
-enum { SEVERAL = 3 }; /* values met less often are not listed */
-
-static const char first_line[] = "cust-dedupe model\t1\n";
+static const char first_lines[] =
+    "cust-dedupe model\t1\n"
+    "note\tconfidential: it has values of the records it was made of\n";
 
 static int
 add_text(struct buf *out, const char *text, struct err *e)
@@ -53,8 +55,9 @@ add_escaped(struct buf *out, struct str s, struct err *e)
 	return 0;
 }
 
+/* A count and a text. */
 static int
-write_value(struct buf *out, const char *what, uint32_t count, struct str text,
+write_count(struct buf *out, const char *what, uint32_t count, struct str text,
     struct err *e)
 {
 	if (add_text(out, what, e) != 0 || add_figure(out, count, e) != 0 ||
@@ -63,14 +66,15 @@ write_value(struct buf *out, const char *what, uint32_t count, struct str text,
 	return buf_add_byte(out, '\n', e);
 }
 
+/* Those met several times, and those that count nothing. */
 static int
 write_values(struct buf *out, const struct trait *t, struct err *e)
 {
 	for (uint32_t id = 1; id <= t->forms.n; id++) {
 		const uint32_t count = trait_value(t, id)->count;
 
-		if (count >= SEVERAL &&
-		    write_value(out, "value", count,
+		if ((count == 0 || count >= CORPUS_KNOWN_OFTEN) &&
+		    write_count(out, count == 0 ? "generic" : "value", count,
 			dictionary_text(&t->forms, id), e) != 0)
 			return -1;
 	}
@@ -81,18 +85,69 @@ static int
 write_words(struct buf *out, const struct trait *t, struct err *e)
 {
 	const struct trait_words *w = &t->words;
-	const double values = t->known != NULL ? t->known->values : t->forms.n;
+	const double values = t->forms.n;
 	const uint32_t *count = (const uint32_t *)(const void *)w->count.p;
 
+	if (!trait_kind_is_text(t->kind))
+		return 0;
 	if (add_figures(out, "words", &values, 1, e) != 0)
 		return -1;
 	for (uint32_t id = 1; id <= w->words.n; id++) {
 		if (count[id - 1] > 1 &&
-		    write_value(out, "word", count[id - 1],
+		    write_count(out, "word", count[id - 1],
 			dictionary_text(&w->words, id), e) != 0)
 			return -1;
 	}
 	return 0;
+}
+
+static int
+write_domains(struct buf *out, const struct trait *t, struct err *e)
+{
+	struct counted domains = { .counts = { NULL, 0, 0 } };
+	int result;
+
+	if (t->kind != TRAIT_EMAIL)
+		return 0;
+	result = corpus_made_domains(t, &domains, e);
+	for (uint32_t id = 1; id <= counted_texts(&domains) && result == 0;
+	     id++) {
+		if (counted_count(&domains, id) > 1)
+			result = write_count(out, "domain",
+			    counted_count(&domains, id),
+			    counted_text(&domains, id), e);
+	}
+	counted_free(&domains);
+	return result;
+}
+
+/* The name last: it may be any text. */
+static int
+write_column(
+    struct buf *out, const struct corpus *c, size_t i, bool used, struct err *e)
+{
+	const struct trait *t = &c->trait[i];
+	const enum trait_kind kind = t->split ? TRAIT_FULL : t->kind;
+	if (add_text(out, "column\t", e) != 0 ||
+	    add_text(out, used ? "compared" : "names", e) != 0 ||
+	    buf_add_byte(out, '\t', e) != 0 ||
+	    add_text(out, trait_kind_name(kind), e) != 0 ||
+	    buf_add_byte(out, '\t', e) != 0 ||
+	    add_text(out, t->role == NULL ? "-" : t->role, e) != 0 ||
+	    add_figure(out, (double)t->nth, e) != 0 ||
+	    buf_add_byte(out, '\t', e) != 0 ||
+	    add_escaped(out, t->name, e) != 0)
+		return -1;
+	return buf_add_byte(out, '\n', e);
+}
+
+/* How the dates of a column are read. */
+static int
+write_dates(struct buf *out, const struct trait *t, struct err *e)
+{
+	const double how[2] = { t->order, t->languages };
+
+	return t->kind == TRAIT_DATE ? add_figures(out, "dates", how, 2, e) : 0;
 }
 
 static int
@@ -101,90 +156,122 @@ write_trait(struct buf *out, const struct evidence *v, const struct trait *t,
 {
 	const double facts[2] = { v->hides[k], (double)t->filled };
 
-	if (add_text(out, "trait\t", e) != 0 ||
-	    add_text(out, trait_kind_name(v->kind[k]), e) != 0 ||
-	    buf_add_byte(out, '\t', e) != 0 ||
-	    add_escaped(out, v->name[k], e) != 0 ||
-	    buf_add_byte(out, '\n', e) != 0 ||
-	    add_figures(out, "facts", facts, 2, e) != 0 ||
+	if (add_figures(out, "facts", facts, 2, e) != 0 ||
 	    add_figures(out, "same", v->same[k], LEVEL_MOST, e) != 0 ||
 	    add_figures(out, "together", v->together[k], LEVEL_MOST, e) != 0 ||
-	    add_figures(out, "any", v->any[k], LEVEL_MOST, e) != 0)
-		return -1;
-	if (trait_kind_is_text(v->kind[k]) && write_words(out, t, e) != 0)
+	    add_figures(out, "any", v->any[k], LEVEL_MOST, e) != 0 ||
+	    write_dates(out, t, e) != 0 || write_words(out, t, e) != 0 ||
+	    write_domains(out, t, e) != 0)
 		return -1;
 	return write_values(out, t, e);
 }
 
-static int
-write_rule(struct buf *out, const struct evidence_rule *r, struct err *e)
+/* Is it a column of names that are used for those of others? */
+static bool
+has_names(const struct corpus *c, const struct trait *t)
 {
-	double atom[EVIDENCE_ATOMS][2];
+	bool split = false;
 
-	for (unsigned i = 0; i < r->n; i++) {
-		atom[i][0] = r->trait[i];
-		atom[i][1] = r->atom[i];
-	}
-	return add_figures(out, "rule", atom[0], (size_t)r->n * 2, e);
+	for (size_t i = 0; i < c->all; i++)
+		split = split || c->trait[i].split;
+	return t->split ||
+	       (split && (t->kind == TRAIT_GIVEN || t->kind == TRAIT_FAMILY));
 }
 
-int
-model_write(struct buf *out, const struct evidence *v, const struct corpus *c,
+/* The columns in the order in which the records have them, which is that of the
+ * traits that are used, and of the others. */
+static int
+write_columns(struct buf *out, const struct evidence *v, const struct corpus *c,
     struct err *e)
 {
-	const double shares[2] = { v->match, v->household };
-	double order[TRAIT_MOST];
+	size_t k = 0, i = c->ntraits;
 
-	if (add_text(out, first_line, e) != 0 ||
-	    add_figures(out, "shares", shares, 2, e) != 0)
-		return -1;
-	for (size_t k = 0; k < v->n; k++) {
-		order[k] = v->order[k];
-		if (write_trait(out, v, &c->trait[k], k, e) != 0)
-			return -1;
-	}
-	if (add_figures(out, "order", order, v->n, e) != 0)
-		return -1;
-	for (size_t i = 0; i < v->nrules; i++) {
-		if (write_rule(out, &v->rule[i], e) != 0)
+	while (k < c->ntraits || i < c->all) {
+		const bool used =
+		    i == c->all ||
+		    (k < c->ntraits && c->trait[k].column < c->trait[i].column);
+		const size_t at = used ? k++ : i++;
+
+		if (!used && !has_names(c, &c->trait[at]))
+			continue;
+		if (write_column(out, c, at, used, e) != 0 ||
+		    (used && write_trait(out, v, &c->trait[at], at, e) != 0))
 			return -1;
 	}
 	return 0;
 }
 
+static int
+write_rule(struct buf *out, const struct evidence_rule *r, struct err *e)
+{
+	double figure[1 + EVIDENCE_ATOMS * 2];
+	size_t n = 0;
+
+	figure[n++] = r->pairs;
+	for (unsigned i = 0; i < r->n; i++) {
+		figure[n++] = r->trait[i];
+		figure[n++] = r->atom[i];
+	}
+	return add_figures(out, "rule", figure, n, e);
+}
+
+static int
+write_reading(struct buf *out, const struct trait_reading *r, struct err *e)
+{
+	const double day[3] = { r->as_of.year, r->as_of.month, r->as_of.day };
+
+	if (r->region != NULL && (add_text(out, "region\t", e) != 0 ||
+				     add_text(out, r->region, e) != 0 ||
+				     buf_add_byte(out, '\n', e) != 0))
+		return -1;
+	return add_figures(out, "as-of", day, 3, e);
+}
+
+/* How many lines there are: a part of a model is none. */
+static int
+write_end(struct buf *out, size_t from, struct err *e)
+{
+	double lines = 0;
+
+	for (size_t i = from; i < out->n; i++)
+		lines += out->p[i] == '\n';
+	return add_figures(out, "end", &lines, 1, e);
+}
+
+int
+model_write(struct buf *out, const struct evidence *v, const struct corpus *c,
+    const struct trait_reading *r, struct err *e)
+{
+	const double shares[2] = { v->match, v->household };
+	const size_t from = out->n;
+	double order[TRAIT_MOST];
+
+	if (c->ntraits == 0)
+		return err_set(e, ERR_USAGE, 0,
+		    "there is no model: nothing tells these records apart");
+	for (size_t k = 0; k < v->n; k++)
+		order[k] = v->order[k];
+	if (add_text(out, first_lines, e) != 0 ||
+	    write_reading(out, r, e) != 0 ||
+	    add_figures(out, "shares", shares, 2, e) != 0 ||
+	    write_columns(out, v, c, e) != 0 ||
+	    add_figures(out, "order", order, v->n, e) != 0)
+		return -1;
+	for (size_t i = 0; i < v->nrules; i++) {
+		if (write_rule(out, &v->rule[i], e) != 0)
+			return -1;
+	}
+	return write_end(out, from, e);
+}
+
 void
 model_free(struct model *m)
 {
-	for (size_t k = 0; k < TRAIT_MOST; k++) {
-		dictionary_free(&m->value[k]);
-		buf_free(&m->count[k]);
-		dictionary_free(&m->words[k].words);
-		buf_free(&m->words[k].count);
-	}
+	size_t n;
+	struct model_column *column = model_columns(m, &n);
+
+	for (size_t i = 0; i < n; i++)
+		trait_known_free(&column[i].known);
+	buf_free(&m->columns);
 	arena_free(&m->memory);
-}
-
-static uint32_t
-count_of(const struct model *m, size_t k, uint32_t id)
-{
-	return ((const uint32_t *)(const void *)m->count[k].p)[id - 1];
-}
-
-void
-model_apply(const struct model *m, struct corpus *c)
-{
-	for (size_t k = 0; k < m->evidence.n; k++) {
-		struct trait *t = &c->trait[k];
-		struct trait_value *v =
-		    (struct trait_value *)(void *)t->values.p;
-
-		t->filled = m->filled[k];
-		for (uint32_t id = 1; id <= t->forms.n; id++) {
-			const uint32_t known = dictionary_find(
-			    &m->value[k], dictionary_text(&t->forms, id));
-
-			v[id].count =
-			    known == 0 ? SEVERAL - 1 : count_of(m, k, known);
-		}
-	}
 }

@@ -1,6 +1,8 @@
-/* What was learnt, as text: TSV lines, the first of which has a version.  It
- * holds names of columns, figures, and the values that several records have
- * with how many: as confidential as the records. */
+/* What was learnt, as text: TSV lines, the first of which has a version and the
+ * last one how many there are.  It holds names of columns, figures, and the
+ * values that several records have with how many: as confidential as the
+ * records.  With a model the weight of two records depends on these and on the
+ * model alone. */
 #ifndef MODEL_H
 #define MODEL_H
 
@@ -9,29 +11,53 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "link/corpus.h"
-#include "link/dictionary.h"
 #include "link/evidence.h"
+#include "link/trait_known.h"
+
+/* A column that is compared, or that has names for others. */
+struct model_column {
+	struct str name;
+	size_t nth; /* of that name, from 1 on */
+	const char *role;
+	enum trait_kind kind;
+	struct trait_known known;
+};
 
 /* Zero-initialise. */
 struct model {
 	struct evidence evidence;
-	uint64_t filled[TRAIT_MOST];
-	struct dictionary value[TRAIT_MOST]; /* forms met several times */
-	struct buf count[TRAIT_MOST];        /* uint32_t each: how often */
-	struct trait_words_known words[TRAIT_MOST];
+	struct trait_reading reading;
+	struct buf columns; /* struct model_column, in the order of records */
 	struct arena memory;
 };
 
-/* Append the model of what was learnt of c.  0, or -1 with ERR_MEMORY. */
+/* Append the model of what was learnt of c without one, read by r.  0,
+ * or -1: ERR_USAGE when nothing was learnt, ERR_MEMORY. */
 int model_write(struct buf *out, const struct evidence *v,
-    const struct corpus *c, struct err *e) ERR_USE;
+    const struct corpus *c, const struct trait_reading *r,
+    struct err *e) ERR_USE;
+
+/* The same to `file`, all of it or nothing, which if it is new nobody but its
+ * owner may read.  0, or -1: ERR_WRITE, too. */
+int model_save(const char *file, const struct evidence *v,
+    const struct corpus *c, const struct trait_reading *r,
+    struct err *e) ERR_USE;
 
 /* Read one.  0, or -1: ERR_USAGE (no model, another version, damaged: the
  * line is in e), ERR_MEMORY. */
 int model_read(struct model *m, struct str text, struct err *e) ERR_USE;
 
-/* Let the values of c be as frequent as they were when it was learnt. */
-void model_apply(const struct model *m, struct corpus *c);
+/* From `file`.  region: that of the run, which must not be another one (NULL:
+ * none was told).  0, or -1: ERR_READ, too. */
+int model_load(struct model *m, const char *file, const char *region,
+    struct err *e) ERR_USE;
+
+static inline struct model_column *
+model_columns(const struct model *m, size_t *n)
+{
+	*n = m->columns.n / sizeof(struct model_column);
+	return (struct model_column *)(void *)m->columns.p;
+}
 
 void model_free(struct model *m);
 

@@ -1,14 +1,23 @@
+#include <inttypes.h>
 #include <math.h>
 
 #include "base/num.h"
+#include "field/role.h"
+#include "link/level.h"
 #include "link/model.h"
 
-enum { FIGURES = 32 };
+enum { FIGURES = 32, LATEST = 9999 };
+
+/* What must be said of a trait. */
+enum { FACTS = 1, SAME = 2, TOGETHER = 4, ANY = 8, ALL = 15 };
 
 struct reading {
 	struct model *m;
 	struct str rest; /* lines not read yet */
 	uint64_t line;
+	struct trait_known *known; /* of the column at hand, or NULL */
+	unsigned char said[TRAIT_MOST];
+	bool ended;
 	struct str word; /* the first of the line, and what is behind it */
 	struct str tail;
 	double figure[FIGURES];
@@ -19,10 +28,9 @@ struct reading {
 static int
 is_damaged(struct reading *r)
 {
-	(void)err_set(
-	    r->e, ERR_USAGE, 0, "the model is damaged, or of another kind");
-	r->e->line = r->line;
-	return -1;
+	return err_set(r->e, ERR_USAGE, 0,
+	    "line %" PRIu64 ": the model is damaged, or of another kind",
+	    r->line);
 }
 
 /* What stands before the next tab; *rest goes on behind it. */
@@ -94,99 +102,119 @@ unescaped(struct reading *r, struct str s)
 	return str_make(to, n);
 }
 
+/* The trait at hand: the last column, when it is compared. */
+static bool
+has_trait(const struct reading *r)
+{
+	return r->known != NULL && r->known->used;
+}
+
 static int
-read_trait(struct reading *r)
+read_column(struct reading *r)
 {
 	struct evidence *v = &r->m->evidence;
-	const enum trait_kind kind = trait_kind_known(part_of(&r->tail));
+	const struct str used = part_of(&r->tail);
+	struct model_column c = { .kind = trait_kind_known(part_of(&r->tail)) };
+	const struct str role = part_of(&r->tail);
+	double nth;
+	size_t n;
 
-	if (v->n == TRAIT_MOST || kind == TRAIT_NONE || kind == TRAIT_OPEN)
+	c.role = role_known(role);
+	c.known.used = str_is(used, "compared");
+	if ((!c.known.used && !str_is(used, "names")) || c.kind == TRAIT_NONE ||
+	    c.kind == TRAIT_OPEN || (c.role == NULL && !str_is(role, "-")) ||
+	    !num_read_double(part_of(&r->tail), &nth) ||
+	    !is_whole(nth, 0x1p32) || nth < 1 ||
+	    (c.known.used && v->n == TRAIT_MOST))
 		return is_damaged(r);
-	v->kind[v->n] = kind;
-	v->name[v->n] = unescaped(r, r->tail);
-	if (v->name[v->n].p == NULL)
+	c.nth = (size_t)nth;
+	c.name = unescaped(r, r->tail);
+	if (c.name.p == NULL ||
+	    buf_add(&r->m->columns, str_make((const char *)&c, sizeof c),
+		r->e) != 0)
 		return -1;
-	v->n++;
+	r->known = &(model_columns(r->m, &n) + n - 1)->known;
+	if (c.known.used) {
+		v->kind[v->n] = c.kind;
+		v->name[v->n++] = c.name;
+	}
 	return 0;
 }
 
-/* Chances of levels: none negative, none above 1. */
+/* Chances of levels: those that are compared have one. */
 static int
-read_levels(struct reading *r, double levels[][LEVEL_MOST])
+read_levels(struct reading *r, unsigned which, double levels[][LEVEL_MOST])
 {
-	if (r->m->evidence.n == 0 || !has_figures(r, LEVEL_MOST))
+	const size_t k = r->m->evidence.n - 1;
+	unsigned last;
+
+	if (!has_trait(r) || !has_figures(r, LEVEL_MOST))
 		return is_damaged(r);
+	last = level_last(r->m->evidence.kind[k]);
 	for (size_t i = 0; i < LEVEL_MOST; i++) {
-		if (!(r->figure[i] >= 0 && r->figure[i] <= 1))
+		const double least = i >= 1 && i <= last ? 1e-300 : 0;
+
+		if (!(r->figure[i] >= least && r->figure[i] <= 1))
 			return is_damaged(r);
-		levels[r->m->evidence.n - 1][i] = r->figure[i];
+		levels[k][i] = r->figure[i];
 	}
+	r->said[k] |= (unsigned char)which;
 	return 0;
 }
 
 static int
 read_facts(struct reading *r)
 {
-	const size_t n = r->m->evidence.n;
+	const size_t k = r->m->evidence.n - 1;
 
-	if (n == 0 || !has_figures(r, 2) || !is_whole(r->figure[0], 65536) ||
-	    !is_whole(r->figure[1], 0x1p53))
+	if (!has_trait(r) || !has_figures(r, 2) ||
+	    !is_whole(r->figure[0], 1 << TRAIT_MOST) ||
+	    !is_whole(r->figure[1], 0x1p53) || r->figure[1] < 1)
 		return is_damaged(r);
-	r->m->evidence.hides[n - 1] = (uint16_t)r->figure[0];
-	r->m->filled[n - 1] = (uint64_t)r->figure[1];
+	r->m->evidence.hides[k] = (uint16_t)r->figure[0];
+	r->known->filled = (uint64_t)r->figure[1];
+	r->said[k] |= FACTS;
+	return 0;
+}
+
+static int
+read_dates(struct reading *r)
+{
+	if (!has_trait(r) || !has_figures(r, 2) ||
+	    !is_whole(r->figure[0], DATE_ORDER_MIXED + 1) ||
+	    !is_whole(r->figure[1], 0x1p32))
+		return is_damaged(r);
+	r->known->order = (enum date_order)r->figure[0];
+	r->known->languages = (unsigned)r->figure[1];
 	return 0;
 }
 
 /* A text and how often it was met. */
 static int
-read_counted(struct reading *r, struct dictionary *texts, struct buf *counts)
+read_count(struct reading *r, struct counted *list)
 {
-	double figure;
-	uint32_t count, id;
+	double count;
 	struct str text;
 
-	if (!num_read_double(part_of(&r->tail), &figure) ||
-	    !is_whole(figure, 0x1p32) || figure < 1)
+	if (!num_read_double(part_of(&r->tail), &count) ||
+	    !is_whole(count, 0x1p32))
 		return is_damaged(r);
-	count = (uint32_t)figure;
 	text = unescaped(r, r->tail);
-	if (text.p == NULL || dictionary_add(texts, text, &id, r->e) != 0)
+	if (text.p == NULL)
 		return -1;
-	if (id <= counts->n / sizeof count)
+	/* Of generic values the count is 0, and that they are here counts. */
+	if (counted_find(list, text) != 0)
 		return is_damaged(r);
-	return buf_add(
-	    counts, str_make((const char *)&count, sizeof count), r->e);
-}
-
-static int
-read_value(struct reading *r)
-{
-	const size_t k = r->m->evidence.n - 1;
-
-	if (k >= TRAIT_MOST)
-		return is_damaged(r);
-	return read_counted(r, &r->m->value[k], &r->m->count[k]);
-}
-
-static int
-read_word(struct reading *r)
-{
-	const size_t k = r->m->evidence.n - 1;
-
-	if (k >= TRAIT_MOST)
-		return is_damaged(r);
-	return read_counted(r, &r->m->words[k].words, &r->m->words[k].count);
+	return counted_add(list, text, count < 1 ? 1 : (uint32_t)count, r->e);
 }
 
 static int
 read_words(struct reading *r)
 {
-	const size_t k = r->m->evidence.n - 1;
-
-	if (k >= TRAIT_MOST || !has_figures(r, 1) ||
+	if (!has_trait(r) || !has_figures(r, 1) ||
 	    !is_whole(r->figure[0], 0x1p53))
 		return is_damaged(r);
-	r->m->words[k].values = r->figure[0];
+	r->known->values = r->figure[0];
 	return 0;
 }
 
@@ -215,9 +243,10 @@ read_rule(struct reading *r)
 	const double *figure = r->figure;
 
 	(void)has_figures(r, 0);
-	if (v->nrules == EVIDENCE_RULES || r->n == 0 || r->n % 2 != 0 ||
-	    r->n / 2 > EVIDENCE_ATOMS)
+	if (v->nrules == EVIDENCE_RULES || r->n < 3 || r->n % 2 != 1 ||
+	    r->n / 2 > EVIDENCE_ATOMS || r->tail.n > 0 || !(*figure >= 0))
 		return is_damaged(r);
+	rule->pairs = *figure++;
 	rule->n = (unsigned)(r->n / 2);
 	for (unsigned i = 0; i < rule->n; i++) {
 		if (!is_whole(figure[0], (double)v->n) ||
@@ -244,31 +273,105 @@ read_shares(struct reading *r)
 }
 
 static int
-read_line(struct reading *r)
+read_region(struct reading *r)
+{
+	const struct str region = unescaped(r, r->tail);
+
+	if (region.p == NULL)
+		return -1;
+	if (region.n != 2)
+		return is_damaged(r);
+	r->m->reading.region = region.p;
+	return 0;
+}
+
+static int
+read_day(struct reading *r)
+{
+	struct date *day = &r->m->reading.as_of;
+
+	if (!has_figures(r, 3))
+		return is_damaged(r);
+	for (size_t i = 0; i < 3; i++) {
+		if (!is_whole(r->figure[i], LATEST + 1))
+			return is_damaged(r);
+	}
+	day->year = (int32_t)r->figure[0];
+	day->month = (int32_t)r->figure[1];
+	day->day = (int32_t)r->figure[2];
+	return date_is_real(*day) ? 0 : is_damaged(r);
+}
+
+/* Everything must have been said before it. */
+static int
+read_end(struct reading *r)
+{
+	const struct evidence *v = &r->m->evidence;
+	unsigned order = 0;
+
+	if (!has_figures(r, 1) || r->figure[0] != (double)(r->line - 1))
+		return is_damaged(r);
+	for (size_t k = 0; k < v->n; k++) {
+		order |= 1U << v->order[k];
+		if (r->said[k] != ALL)
+			return is_damaged(r);
+	}
+	if (v->n == 0 || order != (1U << v->n) - 1 || v->match <= 0 ||
+	    r->m->reading.as_of.year == 0)
+		return is_damaged(r);
+	r->ended = true;
+	return 0;
+}
+
+/* Lines that are about the column before them. */
+static int
+read_known(struct reading *r)
 {
 	struct evidence *v = &r->m->evidence;
 
+	if (!has_trait(r))
+		return is_damaged(r);
 	if (str_is(r->word, "value"))
-		return read_value(r);
+		return read_count(r, &r->known->value);
 	if (str_is(r->word, "word"))
-		return read_word(r);
+		return read_count(r, &r->known->word);
+	if (str_is(r->word, "domain"))
+		return read_count(r, &r->known->domain);
+	if (str_is(r->word, "generic"))
+		return read_count(r, &r->known->generic);
 	if (str_is(r->word, "words"))
 		return read_words(r);
+	if (str_is(r->word, "dates"))
+		return read_dates(r);
 	if (str_is(r->word, "same"))
-		return read_levels(r, v->same);
+		return read_levels(r, SAME, v->same);
 	if (str_is(r->word, "together"))
-		return read_levels(r, v->together);
+		return read_levels(r, TOGETHER, v->together);
 	if (str_is(r->word, "any"))
-		return read_levels(r, v->any);
-	if (str_is(r->word, "facts"))
-		return read_facts(r);
-	if (str_is(r->word, "trait"))
-		return read_trait(r);
+		return read_levels(r, ANY, v->any);
+	return str_is(r->word, "facts") ? read_facts(r) : is_damaged(r);
+}
+
+static int
+read_line(struct reading *r)
+{
+	if (r->ended)
+		return is_damaged(r);
+	if (str_is(r->word, "column"))
+		return read_column(r);
 	if (str_is(r->word, "rule"))
 		return read_rule(r);
 	if (str_is(r->word, "order"))
 		return read_order(r);
-	return str_is(r->word, "shares") ? read_shares(r) : is_damaged(r);
+	if (str_is(r->word, "shares"))
+		return read_shares(r);
+	if (str_is(r->word, "region"))
+		return read_region(r);
+	if (str_is(r->word, "as-of"))
+		return read_day(r);
+	if (str_is(r->word, "end"))
+		return read_end(r);
+	return str_is(r->word, "note") ? 0 : read_known(r);
 }
 
 int
@@ -285,7 +388,6 @@ model_read(struct model *m, struct str text, struct err *e)
 		if (read_line(&r) != 0)
 			return -1;
 	}
-	if (r.rest.n > 0 || m->evidence.n == 0 || m->evidence.match <= 0)
-		return is_damaged(&r);
-	return 0;
+	r.line++;
+	return r.ended && r.rest.n == 0 ? 0 : is_damaged(&r);
 }

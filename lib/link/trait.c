@@ -37,6 +37,7 @@ trait_settle(struct trait *t, const struct trait_reading *r, struct err *e)
 	if (trait_form_open(&form, t, r, e) == 0) {
 		uint32_t id = 1;
 
+		trait_form_dates(&form, &t->order, &t->languages);
 		while (id <= t->raw.n &&
 		       settle_value(t, &form, &room, id, &map, e) == 0)
 			id++;

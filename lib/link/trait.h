@@ -13,6 +13,7 @@
 #include "base/str.h"
 #include "link/dictionary.h"
 #include "link/trait_kind.h"
+#include "link/trait_known.h"
 #include "link/trait_value.h"
 #include "link/trait_words.h"
 
@@ -21,22 +22,25 @@ enum { TRAIT_MOST = 14 }; /* that are used */
 struct trait {
 	struct str name;
 	const char *role;
-	size_t column;
+	size_t column, nth; /* nth of that name, from 1 on */
 	enum trait_kind kind;
 	bool guessed;             /* the kind, by the values */
+	bool split;               /* full names that were taken apart */
+	enum date_order order;    /* of dates: how they are read */
+	unsigned languages;       /* of their months */
 	struct dictionary raw;    /* values as they came */
 	struct buf raw_of;        /* uint32_t a record: its value, 0: none */
 	struct dictionary forms;  /* values as they are compared */
 	struct buf values;        /* struct trait_value, the first one unused */
 	struct trait_words words; /* of texts */
-	const struct trait_words_known *known; /* of a model, or NULL */
+	const struct trait_known *known; /* of a model, or NULL */
 	const uint32_t *of; /* of entry 0; the others `stride` behind */
 	size_t stride;
 	uint64_t filled;  /* entries that have a value */
 	uint64_t generic; /* values taken away as generic */
 	double same;      /* chance that two entries have the same */
-	struct buf made;  /* e-mail: float a value, log2 of the chance
-	                          * that another of that name has it */
+	struct buf made;  /* e-mail: float an entry, log2 of the chance that
+	                   * another of that name has it; 0: is not made */
 };
 
 /* How values are read that do not say it themselves. */

@@ -56,7 +56,21 @@ trait_form_open(struct trait_form *f, const struct trait *t,
 		return -1;
 	if (f->kind != TRAIT_DATE || !canon_wants_evidence(&f->canon))
 		return 0;
-	return observe(f, t, e);
+	if (t->known == NULL)
+		return observe(f, t, e);
+	f->canon.detail->date.order = t->known->order;
+	f->canon.detail->date.languages = t->known->languages;
+	return 0;
+}
+
+void
+trait_form_dates(
+    const struct trait_form *f, enum date_order *order, unsigned *languages)
+{
+	if (f->kind != TRAIT_DATE)
+		return;
+	*order = f->canon.detail->date.order;
+	*languages = f->canon.detail->date.languages;
 }
 
 static int

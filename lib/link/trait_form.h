@@ -20,9 +20,13 @@ struct trait_form {
 };
 
 /* The form for t, whose raw values are looked at where no single one can tell
- * (the order of day and month).  0, or -1 with ERR_MEMORY. */
+ * (the order of day and month) and nothing is known of it.  0, or -1 with ERR_MEMORY. */
 int trait_form_open(struct trait_form *f, const struct trait *t,
     const struct trait_reading *r, struct err *e) ERR_USE;
+
+/* How its dates are read, where it has any. */
+void trait_form_dates(
+    const struct trait_form *f, enum date_order *order, unsigned *languages);
 
 /* Append the form of s; nothing when it says nothing.  0 or -1. */
 int trait_form_add(

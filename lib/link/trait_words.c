@@ -113,14 +113,13 @@ put_in_order(struct trait_words *w, struct buf *place, struct err *e)
 }
 
 static void
-recall(struct trait_words *w, const struct trait_words_known *known)
+recall(struct trait_words *w, const struct trait_known *known)
 {
 	for (uint32_t id = 1; id <= w->words.n; id++) {
-		const uint32_t was = dictionary_find(
-		    &known->words, dictionary_text(&w->words, id));
+		const uint32_t was =
+		    counted_find(&known->word, dictionary_text(&w->words, id));
 
-		numbers(&w->count)[id - 1] =
-		    was == 0 ? 1 : numbers(&known->count)[was - 1];
+		numbers(&w->count)[id - 1] = was == 0 ? 1 : was;
 	}
 }
 
@@ -160,7 +159,7 @@ trait_words_count(const struct trait_words *w, const struct likeness_word *word)
 
 int
 trait_words_find(struct trait_words *w, const struct dictionary *values,
-    const struct trait_words_known *known, struct err *e)
+    const struct trait_known *known, struct err *e)
 {
 	struct buf place = { NULL, 0, 0 };
 	int result;

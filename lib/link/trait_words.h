@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "link/dictionary.h"
 #include "link/likeness.h"
+#include "link/trait_known.h"
 
 /* Zero-initialise. */
 struct trait_words {
@@ -19,19 +20,11 @@ struct trait_words {
 	struct buf ends; /* uint32_t a value: where its words end in the list */
 };
 
-/* How many values had each word when that was learnt; one for those that are
- * not listed. */
-struct trait_words_known {
-	double values; /* all there were */
-	struct dictionary words;
-	struct buf count; /* uint32_t a word */
-};
-
 /* Take all values of a dictionary apart; words are weighed by how few values
  * have them, or had them (known; NULL: nothing is).  0, or -1 with
  * ERR_MEMORY. */
 int trait_words_find(struct trait_words *w, const struct dictionary *values,
-    const struct trait_words_known *known, struct err *e) ERR_USE;
+    const struct trait_known *known, struct err *e) ERR_USE;
 
 /* The words of value `id`, each with its place in `order`, ascending. */
 const struct likeness_word *trait_words_of(

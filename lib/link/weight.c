@@ -46,17 +46,20 @@ weight_rarity(const struct weight *w, size_t k, uint32_t id)
 	       (others < WEIGHT_COUNTS ? w->log_count[others] : log2(others));
 }
 
-/* log2 of the chance that another of the same name has that address; it is at
- * least as common as it is. */
+/* log2 of the chance that another of the name of a or b has the address of
+ * both; it is at least as common as it is. */
 static double
-made_of(const struct weight *w, size_t k, uint32_t entry)
+made_of(const struct weight *w, size_t k, uint32_t a, uint32_t b)
 {
 	const struct trait *t = &w->c->trait[k];
-	const uint32_t id = trait_of(t, entry);
-	const double made = ((const float *)(const void *)t->made.p)[id];
-	const double common = w->expected[k] - weight_rarity(w, k, id);
+	const float *made = (const float *)(const void *)t->made.p;
+	double most = w->expected[k] - weight_rarity(w, k, trait_of(t, a));
 
-	return made > common ? made : common;
+	if (made[a] != 0 && made[a] > most)
+		most = made[a];
+	if (made[b] != 0 && made[b] > most)
+		most = made[b];
+	return most;
 }
 
 double
@@ -73,7 +76,7 @@ weight_of(const struct weight *w, uint64_t levels, uint32_t a, uint32_t b,
 			rare =
 			    weight_rarity(w, k, trait_of(&w->c->trait[k], a));
 		else if (level == LEVEL_MADE && k == w->c->email)
-			rare = w->expected_made - made_of(w, k, a);
+			rare = w->expected_made - made_of(w, k, a, b);
 		m += w->match[k][level] + rare;
 		h += w->household[k][level] + (w->shared[k] ? rare : 0);
 		if (parts != NULL) {
