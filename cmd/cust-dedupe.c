@@ -195,8 +195,8 @@ link_records(struct job *job, const struct config *cf)
 		return -1;
 	if (cf->model_out == NULL)
 		return 0;
-	return model_save(cf->model_out, &job->link.evidence,
-	    &job->link.corpus, &job->link.options.reading, e);
+	return model_save(cf->model_out, &job->link.evidence, &job->link.corpus,
+	    &job->link.options.reading, e);
 }
 
 static int

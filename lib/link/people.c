@@ -165,8 +165,7 @@ sort_people(struct people *p)
 			buf_str(&p->value), e) != 0)
 			return -1;
 	}
-	if (got != 0 ||
-	    (p->tape->n > 0 && survive_seen(&p->survive, e) != 0) ||
+	if (got != 0 || (p->tape->n > 0 && survive_seen(&p->survive, e) != 0) ||
 	    spill_sort(p->by_person, e) != 0)
 		return -1;
 	return tape_rewind(p->tape, e);
