@@ -55,8 +55,7 @@ corpus_facts(const struct corpus *c, uint32_t entry)
 	return ((const unsigned char *)c->of.p)[entry];
 }
 
-/* The form of the value of trait k (CORPUS_NONE: none), empty if there is
- * none. */
+/* The form of the value of trait k (CORPUS_NONE: none), or empty. */
 struct str corpus_text(const struct corpus *c, size_t k, uint32_t entry);
 
 /* The values of an entry, one a trait. */
