@@ -197,6 +197,8 @@ gender_decide(struct gender_rule *r, const struct gender_tally *t)
 		strange += t->digits[i] > 0 && !is_known((char)('0' + i));
 	}
 	r->h = t->letters['h' - 'a'] > 0;
+	r->words = t->words > 0;
+	r->spoken = allowed;
 	if (r->told)
 		return;
 	if (strange > 0 || (digits > 0 && letters > 0))
@@ -244,13 +246,25 @@ undecided(const struct gender_rule *r)
 	return r->set == GENDER_SET_OPEN ? ambiguous_code : "conflicting_set";
 }
 
+/* The set that a letter is read by: behind words alone the one it would have
+ * been decided for with them. */
+static enum gender_set
+set_for(const struct gender_rule *r, char letter)
+{
+	enum gender_set set = r->set;
+
+	if (set == GENDER_SET_NONE && r->words && is_known(letter))
+		set = set_of(r->spoken, r->spoken != 0, &letter, 1);
+	return set == GENDER_SET_MIXED ? r->set : set;
+}
+
 /* What a letter or digit means, or why it is not known. */
 static char
 read_letter(
     const struct gender_rule *r, struct str s, char letter, const char **why)
 {
 	const char *own = r->iso ? iso_codes : codes;
-	char means = look_up(r->set, letter);
+	char means = look_up(set_for(r, letter), letter);
 
 	if (letter == 'x' || letter == 'u')
 		return letter;

@@ -37,6 +37,8 @@ struct gender_rule {
 	bool iso;           /* 1, 2, 9, 0 are written */
 	unsigned languages; /* told: of genders_table.h; 0: any */
 	bool h;             /* decided: the letter H is in the column */
+	bool words;         /* decided: there are words for men and women */
+	unsigned spoken;    /* decided: languages that know them; 0: any */
 };
 
 struct gender_tally {

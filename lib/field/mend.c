@@ -57,8 +57,15 @@ take_mended(struct str *s, struct buf *room, struct buf *mended, struct err *e)
 	return result;
 }
 
+/* Has it lost letters? */
+static bool
+has_gaps(struct str s, const struct mend_rule *r)
+{
+	return is_lossy(mojibake_reason(s, &r->pages));
+}
+
 /* Leave out of *s what the rule of its column will, if it is broken without
- * that and sound with it. */
+ * that and sound with it, or the other way round. */
 static int
 clean(struct str *s, struct buf *room, const struct mend_rule *r, struct err *e)
 {
@@ -69,7 +76,8 @@ clean(struct str *s, struct buf *room, const struct mend_rule *r, struct err *e)
 	if (text_canonical(&plain, *s, r->form, e) != 0)
 		return -1;
 	if (mend_is_mojibake(buf_str(&plain), r) ||
-	    homoglyph_is_mixed(buf_str(&plain)))
+	    homoglyph_is_mixed(buf_str(&plain)) ||
+	    has_gaps(buf_str(&plain), r) != has_gaps(*s, r))
 		return take_mended(s, room, &plain, e);
 	buf_free(&plain);
 	return 0;

@@ -20,11 +20,12 @@ must(int good, const char *what, const char *role)
 	abort();
 }
 
-static void
-try(const char *role, struct str s, const struct canon_options *o)
+/* The form of s, by what s itself tells of its column. */
+static enum canon_result
+form(const char *role, struct buf *out, struct str s,
+    const struct canon_options *o)
 {
 	struct arena memory = { 0 };
-	struct buf once = { 0 }, twice = { 0 };
 	enum canon_result result;
 	struct verdict v;
 	struct canon c;
@@ -35,19 +36,26 @@ try(const char *role, struct str s, const struct canon_options *o)
 		must(canon_observe(&c, s, NULL, &e) == 0 &&
 			 canon_decide(&c, &e) == 0,
 		    e.reason, role);
-	must(canon_apply(&c, &once, s, NULL, &result, &v, &e) == 0, e.reason,
+	must(canon_apply(&c, out, s, NULL, &result, &v, &e) == 0, e.reason,
 	    role);
+	arena_free(&memory);
+	return result;
+}
+
+static void
+try(const char *role, struct str s, const struct canon_options *o)
+{
+	struct buf once = { 0 }, twice = { 0 };
+	enum canon_result result = form(role, &once, s, o);
+
 	if (result == CANON_CHANGED) {
 		must(utf8_invalid_at(buf_str(&once)) == once.n, "UTF-8", role);
-		must(canon_apply(&c, &twice, buf_str(&once), NULL, &result, &v,
-			 &e) == 0,
-		    e.reason, role);
+		result = form(role, &twice, buf_str(&once), o);
 		must(result != CANON_CHANGED, "changes twice", role);
 		must(result != CANON_FLAGGED, "refuses its own form", role);
 	}
 	buf_free(&once);
 	buf_free(&twice);
-	arena_free(&memory);
 }
 
 /* The first byte chooses the role, the second the order of dates. */
