@@ -252,34 +252,35 @@ last_at(struct str s)
 	return at;
 }
 
-/* Append s, which has characters beyond ASCII, the first `kept` bytes as they
- * are, the others small, in NFC. */
+/* Append what stands in front of the at sign, small unless its case is kept, in
+ * NFC. */
 static int
-add_composed(struct buf *out, struct str s, size_t kept, struct err *e)
+add_local(struct buf *out, struct str s, bool keep_case, struct err *e)
 {
 	struct buf small = { 0 };
-	int result = buf_add(&small, str_slice(s, 0, kept), e);
+	int result =
+	    keep_case ? buf_add(&small, s, e) : utf8_add_lower(&small, s, e);
 
-	if (result == 0)
-		result = utf8_add_lower(&small, str_slice(s, kept, s.n), e);
 	if (result == 0)
 		result = utf8_nfc(out, buf_str(&small), e);
 	buf_free(&small);
 	return result;
 }
 
-/* Append the address s, small where it may be, in NFC. */
+/* Append the address s in its canonical form. */
 static int
 compose(struct buf *out, struct str s, bool keep_case, struct err *e)
 {
 	const size_t before = out->n;
-	const size_t kept = keep_case ? last_at(s) : 0;
+	const size_t at = last_at(s);
 
-	if (!utf8_is_ascii(s))
-		return add_composed(out, s, kept, e);
+	if (!utf8_is_ascii(s) || memmem(s.p, s.n, "--", 2) != NULL)
+		return add_local(out, str_slice(s, 0, at), keep_case, e) != 0
+			   ? -1
+			   : host_spell_out(out, str_slice(s, at, s.n), e);
 	if (buf_add(out, s, e) != 0)
 		return -1;
-	for (size_t i = before + kept; i < out->n; i++)
+	for (size_t i = before + (keep_case ? at : 0); i < out->n; i++)
 		out->p[i] = take_lower(out->p[i]);
 	return 0;
 }

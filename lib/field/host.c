@@ -209,7 +209,7 @@ host_compose(struct buf *out, struct str name, struct err *e)
 {
 	const size_t before = out->n;
 	struct buf small = { 0 };
-	int result = 0;
+	int result;
 
 	if (utf8_is_ascii(name)) {
 		result = buf_add(out, name, e);
@@ -220,6 +220,67 @@ host_compose(struct buf *out, struct str name, struct err *e)
 	result = utf8_add_lower(&small, name, e);
 	if (result == 0)
 		result = utf8_nfc(out, buf_str(&small), e);
+	buf_free(&small);
+	return result;
+}
+
+/* What the label spells in ASCII, into `out`; nothing, when it spells no label
+ * that would stay as it is. */
+static int
+spell_out(struct buf *out, struct str label, struct err *e)
+{
+	struct traits traits = { false, false, false };
+	struct buf composed = { 0 };
+	struct points x = { .n = 0 };
+	size_t length = 0;
+	int result = 0;
+
+	if (str_starts(label, str_of("xn--")))
+		x.n = punycode_read(str_slice(label, 4, label.n), x.p);
+	for (size_t i = 0; i < x.n && result == 0; i++)
+		result = utf8_encode(out, x.p[i], e);
+	if (result == 0)
+		result = host_compose(&composed, buf_str(out), e);
+	if (x.n > 0 &&
+	    (!str_equal(buf_str(&composed), buf_str(out)) ||
+		check_label(buf_str(out), &length, &traits) != HOST_GOOD ||
+		length != label.n))
+		buf_clear(out);
+	buf_free(&composed);
+	return result;
+}
+
+static int
+add_label(struct buf *out, struct str label, struct err *e)
+{
+	struct buf spelled = { 0 };
+	int result = spell_out(&spelled, label, e);
+
+	if (result == 0)
+		result =
+		    buf_add(out, spelled.n > 0 ? buf_str(&spelled) : label, e);
+	buf_free(&spelled);
+	return result;
+}
+
+int
+host_spell_out(struct buf *out, struct str name, struct err *e)
+{
+	struct buf small = { 0 };
+	struct str rest;
+	int result = host_compose(&small, name, e);
+
+	rest = buf_str(&small);
+	while (result == 0 && rest.n > 0) {
+		size_t n = 0;
+
+		while (n < rest.n && rest.p[n] != '.')
+			n++;
+		result = add_label(out, str_slice(rest, 0, n), e);
+		if (result == 0 && n < rest.n)
+			result = buf_add_byte(out, '.', e);
+		rest = str_slice(rest, n + (n < rest.n), rest.n);
+	}
 	buf_free(&small);
 	return result;
 }

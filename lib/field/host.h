@@ -29,4 +29,8 @@ enum host_fit host_check(struct str name, struct host *host);
  * ERR_MEMORY and the buffer as it was. */
 int host_compose(struct buf *out, struct str name, struct err *e) ERR_USE;
 
+/* The same, and labels that are spelled in ASCII as what they spell; the odd
+ * ones stay. */
+int host_spell_out(struct buf *out, struct str name, struct err *e) ERR_USE;
+
 #endif

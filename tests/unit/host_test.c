@@ -144,6 +144,37 @@ names_are_composed(void **state)
 	buf_free(&out);
 }
 
+static void
+labels_are_spelled_out(void **state)
+{
+	static const char *const names[][2] = {
+		{ "WWW.XN--mrk-qlac.Fi", "www.m\xc3\xa4rk\xc3\xa4.fi" },
+		{ "a.xn--p1ai", "a.\xd1\x80\xd1\x84" },
+		{ "M\xc3\x84RK\xc3\x84.xn--p1ai",
+		    "m\xc3\xa4rk\xc3\xa4.\xd1\x80\xd1\x84" },
+		/* not labels, odd ones, and what would not stay as it is */
+		{ "xn--.com", "xn--.com" },
+		{ "xn--0.com", "xn--0.com" },
+		{ "xn--i-7iq.ws", "xn--i-7iq.ws" },
+		{ "xn--mrk-2hac.fi", "xn--mrk-2hac.fi" },
+		{ "a--b.fi", "a--b.fi" },
+		{ "", "" },
+		{ "..", ".." },
+	};
+	struct buf out = { 0 };
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		buf_clear(&out);
+		assert_int_equal(
+		    host_spell_out(&out, str_of(names[i][0]), &e), 0);
+		if (!str_is(buf_str(&out), names[i][1]))
+			fail_msg("%s: %.*s", names[i][0], (int)out.n, out.p);
+	}
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -153,6 +184,7 @@ main(void)
 		cmocka_unit_test(lengths_have_limits),
 		cmocka_unit_test(the_length_is_that_in_ascii),
 		cmocka_unit_test(names_are_composed),
+		cmocka_unit_test(labels_are_spelled_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
