@@ -2,10 +2,9 @@
  *
  * In: records and rules (cust-rules(5)), or an order log, of which each customer
  * becomes a record.  Out: the records, with a column for what each rule says, or
- * what one of the modes below says.  Kept in memory: the rules and one record;
- * where rules look at events or at all records, what they need of these within
- * -S.  Rules that do not fit end the run before anything is written; a record on
- * which a pattern reaches its limit is a bad record. */
+ * what a mode says.  Kept in memory: the rules, one record and, within -S, what
+ * rules need of events and of all records.  Rules that do not fit end the run
+ * before output; a record with a pattern at its limit is a bad record. */
 #include "cli/columns.h"
 #include "cli/confine.h"
 #include "cli/diag.h"
@@ -19,13 +18,12 @@
 #include "segment/events.h"
 #include "segment/output.h"
 #include "segment/request.h"
-#include "segment/run.h"
 
 struct config {
 	struct opts_common common;
 	struct request request;
 	const char *region, *split, *audit, *edges_out, *explain, *diff;
-	const char *clv_out, *fit, *gains;
+	const char *clv_out, *fit, *gains, *profile;
 	struct opt_list where;
 	bool lifecycle, value_tier, check, dry_run, to_sql;
 };
@@ -77,6 +75,8 @@ static const struct opt options[] = {
 	    "write coefficients for logit that explain the let NAME" },
 	{ 0, "gains", "FILE", OPT_OUTPUT, AT(gains),
 	    "write what --fit finds, by tenths of the records" },
+	{ 0, "profile", "NAME", OPT_TEXT, AT(profile),
+	    "write what is typical of each segment of the set NAME" },
 	{ 0, "to-sql", NULL, OPT_FLAG, AT(to_sql),
 	    "write the rules as an SQL query and end" },
 	{ 0, "audit", "FILE", OPT_OUTPUT, AT(audit),
@@ -111,6 +111,7 @@ static const struct mode modes[MODES] = {
 	[OUTPUT_EXPLAIN] = { "explain", NULL, { NULL } },
 	[OUTPUT_MIGRATION] = { "diff", NULL, { NULL } },
 	[OUTPUT_FIT] = { "fit", NULL, { NULL } },
+	[OUTPUT_PROFILE] = { "profile", NULL, { NULL } },
 	[OUTPUT_SQL] = { "to-sql", NULL, { NULL } },
 	[OUTPUT_FINDINGS] = { "check", NULL, { NULL } },
 };
@@ -196,6 +197,7 @@ open_run(struct job *job, const struct config *cf)
 	out->what = (enum output_what)job->mode;
 	out->id = cf->explain;
 	out->fit.target = cf->fit;
+	out->portrait.target = cf->profile;
 	out->gains = cf->gains;
 	out->migration.file = cf->diff;
 	out->split.folder = cf->split;
@@ -274,8 +276,9 @@ main(int argc, char **argv)
 	progress_end(&progress);
 	got = diag_finish(
 	    &job.io, &cf.common, got, job.counts.item, job.counts.n);
-	wrong = rules_wrong(&job.rules);
-	diag_place(command.name, wrong != NULL ? wrong : &job.where);
+	wrong = rules_wrong(&job.rules, &job.where);
+	if (wrong != NULL)
+		diag_place(command.name, wrong);
 	output_close(&job.output);
 	run_close(&job.run);
 	rules_free(&job.rules);

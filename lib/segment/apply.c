@@ -189,7 +189,7 @@ apply_logit(struct rule *rule, struct eval *v, struct err *e)
 	double p = NAN;
 	bool known = logit_tell(rule->logit, v, &p);
 
-	set_forecast(rule, p, 6);
+	set_forecast(rule, p, rule->logit->index ? 1 : 6);
 	buf_clear(&why->text);
 	if (known && logit_explain(rule->logit, &why->text, e) != 0)
 		return -1;

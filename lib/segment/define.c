@@ -246,8 +246,10 @@ define_logit(struct reading *in, struct str name)
 	struct str file;
 	bool parenthesis;
 
-	if (l == NULL || reading_mark(in, "=") != 0 ||
-	    reading_word(in, "logit") != 0)
+	if (l == NULL || reading_mark(in, "=") != 0)
+		return -1;
+	l->index = !reading_line_ended(in) && lex_is_word(&in->l, "alike");
+	if (reading_word(in, l->index ? "alike" : "logit") != 0)
 		return -1;
 	parenthesis = !reading_line_ended(in) && lex_is_mark(&in->l, "(");
 	if (parenthesis && reading_advance(in) != 0)

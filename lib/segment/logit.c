@@ -123,6 +123,22 @@ contribute(struct logit_term *t, struct eval *v)
 	return true;
 }
 
+static double
+logistic(double z)
+{
+	return 1 / (1 + exp(-z));
+}
+
+static double
+of_all(const struct logit *l)
+{
+	double z = 0;
+
+	for (const struct logit_term *t = l->terms; t != NULL; t = t->next)
+		z += t->value == NULL ? t->coefficient : 0;
+	return z;
+}
+
 bool
 logit_tell(struct logit *l, struct eval *v, double *p)
 {
@@ -133,7 +149,9 @@ logit_tell(struct logit *l, struct eval *v, double *p)
 			return false;
 		z += t->contribution;
 	}
-	*p = 1 / (1 + exp(-z));
+	*p = logistic(z);
+	if (l->index)
+		*p = 100 * *p / logistic(of_all(l));
 	return true;
 }
 

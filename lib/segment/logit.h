@@ -28,6 +28,7 @@ struct logit_term {
 struct logit {
 	struct logit_term *terms;
 	size_t n;
+	bool index; /* 100: as probable as of all, whom the intercept tells */
 };
 
 struct rules;
@@ -37,7 +38,7 @@ struct rules;
 int logit_read(
     struct logit *l, struct rules *r, const char *file, struct err *e) ERR_USE;
 
-/* The probability.  A number that is unknown counts as its mean; without one
+/* The probability, or the index.  A number that is unknown counts as its mean; without one
  * the result is unknown: false. */
 bool logit_tell(struct logit *l, struct eval *v, double *p);
 

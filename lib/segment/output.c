@@ -90,6 +90,9 @@ output_open(struct output *o, const struct run *x)
 	case OUTPUT_FIT:
 		o->fit.limit = x->options->memory / 2;
 		return fit_open(&o->fit, o->rules, &o->io->err);
+	case OUTPUT_PROFILE:
+		o->portrait.limit = x->options->memory / 4;
+		return portrait_open(&o->portrait, o->rules, &o->io->err);
 	case OUTPUT_SQL:
 		return write_sql(o, x);
 	case OUTPUT_FINDINGS:
@@ -170,6 +173,8 @@ output_put(void *context, const struct record *rec, struct err *e)
 		return migration_add(&o->migration, o->rules, e);
 	case OUTPUT_FIT:
 		return fit_add(&o->fit, e);
+	case OUTPUT_PROFILE:
+		return portrait_add(&o->portrait, e);
 	default:
 		return 0;
 	}
@@ -209,6 +214,8 @@ output_finish(struct output *o, const struct run *x)
 		return split_commit(&o->split, io->out, &io->err);
 	case OUTPUT_FIT:
 		return finish_fit(o);
+	case OUTPUT_PROFILE:
+		return portrait_write(&o->portrait, io->out, &io->err);
 	case OUTPUT_MIGRATION:
 		return migration_write(&o->migration, io->out, &io->err);
 	case OUTPUT_EXPLAIN:
@@ -253,6 +260,7 @@ output_close(struct output *o)
 	split_close(&o->split);
 	migration_close(&o->migration);
 	fit_free(&o->fit);
+	portrait_close(&o->portrait);
 	buf_free(&o->reason);
 	arena_free(&o->memory);
 }

@@ -7,6 +7,7 @@
 #include "record/stream.h"
 #include "segment/fit.h"
 #include "segment/migration.h"
+#include "segment/portrait.h"
 #include "segment/run.h"
 #include "segment/split.h"
 
@@ -18,6 +19,7 @@ enum output_what {
 	OUTPUT_EXPLAIN,   /* one record */
 	OUTPUT_MIGRATION, /* since an earlier output */
 	OUTPUT_FIT,       /* coefficients of a regression */
+	OUTPUT_PROFILE,   /* of segments */
 	OUTPUT_SQL,
 	OUTPUT_FINDINGS, /* of probe */
 };
@@ -31,6 +33,7 @@ struct output {
 	struct split split;         /* OUTPUT_SPLIT: told by folder */
 	struct migration migration; /* OUTPUT_MIGRATION: told by file */
 	struct fit fit;             /* OUTPUT_FIT: told by target */
+	struct portrait portrait;   /* OUTPUT_PROFILE: told by target */
 	const char *gains;          /* and a file to write, or NULL */
 	uint64_t explained;
 	struct header header;       /* names of the output */

@@ -125,18 +125,18 @@ bgbb_alive(const double *p, const struct purchase_history *h)
 	       log_beta_ratio(p[2], 0, p[3], h->T);
 }
 
-/* And of having left behind the last one taken; a sum over when. */
+/* And of having left behind the last one taken, tx < T; a sum over when. */
 static double
 bgbb_left(const double *p, const struct purchase_history *h)
 {
 	double alpha = p[0], beta = p[1], gamma = p[2], delta = p[3];
 	double term = 1;
-	double sum = 0;
+	double sum = 1;
 
-	for (double i = h->tx; i < h->T; i++) {
-		sum += term;
+	for (double i = h->tx; i + 1 < h->T; i++) {
 		term *= (beta - h->x + i) / (alpha + beta + i) * (delta + i) /
 			(gamma + 1 + delta + i);
+		sum += term;
 	}
 	return log_beta_ratio(alpha, h->x, beta, h->tx - h->x) +
 	       log_beta_ratio(gamma, 1, delta, h->tx) + log(sum);

@@ -341,14 +341,16 @@ rules_keep(struct rules *r, struct source *source, struct err *e)
 }
 
 const struct source *
-rules_wrong(const struct rules *r)
+rules_wrong(const struct rules *r, const struct source *other)
 {
 	for (const struct rule *rule = r->first; rule != NULL;
 	     rule = rule->next) {
 		if (rule->source->wrong)
 			return rule->source;
 	}
-	return r->read != NULL && r->read->wrong ? r->read : NULL;
+	if (r->read != NULL && r->read->wrong)
+		return r->read;
+	return other->wrong ? other : NULL;
 }
 
 void

@@ -66,8 +66,9 @@ int rules_keep(struct rules *r, struct source *source, struct err *e) ERR_USE;
 /* The rule that gives the column of that name, or NULL. */
 struct rule *rules_find(const struct rules *r, struct str name);
 
-/* The source in which something was found wrong, or NULL. */
-const struct source *rules_wrong(const struct rules *r);
+/* The source in which something was found wrong, `other` too, or NULL. */
+const struct source *rules_wrong(
+    const struct rules *r, const struct source *other);
 
 void rules_free(struct rules *r);
 
