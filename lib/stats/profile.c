@@ -39,4 +39,5 @@ profile_free(struct profile *p)
 	top_free(&p->top);
 	top_free(&p->forms);
 	judge_free(&p->judge);
+	alike_free(&p->alike);
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "stats/alike.h"
 #include "stats/judge.h"
 #include "stats/numbers.h"
 #include "stats/suspect.h"
@@ -57,6 +58,7 @@ struct profile {
 	uint64_t script[WORDS_SCRIPTS];
 	uint64_t nforms; /* that differ; 0: none, or too many to be told */
 	struct top forms;
+	struct alike alike;  /* of texts that are no codes */
 	struct buf min, max; /* of numbers by value, else in byte order */
 	struct judge judge;
 	struct numbers numbers;

@@ -179,6 +179,8 @@ profiler_add(struct profile *p, struct profiler *w, struct str value,
 	if (w->sketch != NULL)
 		return sketch_add(w->sketch, value, times, e);
 	p->distinct++;
+	if (alike_add(&p->alike, value, times, e) != 0)
+		return -1;
 	return top_add(&p->top, value, times, e);
 }
 

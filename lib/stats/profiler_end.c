@@ -153,6 +153,21 @@ end_numbers(struct profile *p, struct profiler *w, struct err *e)
 	    &p->numbers, &w->numbers, w->options.quantile_type, e);
 }
 
+/* Names of people that differ in a letter are two names. */
+static int
+find_alike(struct profile *p, struct err *e)
+{
+	static const char *const names[] = { "first_name", "last_name",
+		"full_name" };
+	bool name = false;
+
+	for (size_t i = 0; p->role != NULL && i < 3; i++)
+		name |= str_is(str_of(p->role), names[i]);
+	if (p->content != PROFILE_CATEGORY && p->content != PROFILE_WORDS)
+		return 0;
+	return alike_find(&p->alike, name, e);
+}
+
 int
 profiler_end(struct profile *p, struct profiler *w, struct err *e)
 {
@@ -168,5 +183,5 @@ profiler_end(struct profile *p, struct profiler *w, struct err *e)
 	top_sort(&p->top);
 	p->scale = scale_of(p, &w->numbers);
 	p->content = content_of(p);
-	return 0;
+	return find_alike(p, e);
 }

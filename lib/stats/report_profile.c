@@ -212,6 +212,7 @@ report_profile(struct document *d, const struct report *r)
 	put_dates(d, r);
 	report_values_remarks(d, r);
 	report_values_forms(d, r);
+	report_values_alike(d, r);
 	report_values_texts(d, r);
 	report_values_top(d, r);
 	report_values_bounds(d, r);

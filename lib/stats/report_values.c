@@ -98,6 +98,34 @@ report_values_forms(struct document *d, const struct report *r)
 	}
 }
 
+void
+report_values_alike(struct document *d, const struct report *r)
+{
+	struct sheet *s = document_sheet(d, "Alike", NULL);
+
+	sheet_add_column(s, "alike", SHEET_LEFT);
+	sheet_add_column(s, "count", SHEET_RIGHT);
+	sheet_add_column(s, "value", SHEET_LEFT);
+	sheet_add_column(s, "looks like", SHEET_LEFT);
+	for (size_t i = 0; i < r->columns->n; i++) {
+		const struct alike *a = &r->profile[i].alike;
+		bool named = false;
+
+		for (size_t k = 0; k < a->ntold; k++) {
+			put_name_once(s, r, i, &named);
+			sheet_count(s, a->told[k].count);
+			sheet_text(s, a->told[k].value);
+			sheet_text(s, a->told[k].like);
+		}
+		if (a->n > a->ntold) {
+			sheet_word(s, "");
+			sheet_none(s);
+			sheet_word(s, "(and others)");
+			sheet_word(s, "");
+		}
+	}
+}
+
 /* The script that most texts are in. */
 static const char *
 main_script(const struct profile *p)

@@ -221,6 +221,21 @@ get_form(const struct source *from, struct statistic *s)
 		put_count(s, true, top_get(&p->forms, rank)->count);
 }
 
+/* Values that look like others, their records, the most frequent of them. */
+static void
+get_alike(const struct source *from, struct statistic *s)
+{
+	const struct alike *a = &from->profile->alike;
+	bool known = !a->many && (from->profile->content == PROFILE_CATEGORY ||
+				     from->profile->content == PROFILE_WORDS);
+
+	if (from->which < 2)
+		put_count(s, known, from->which == 0 ? a->n : a->records);
+	else if (a->ntold > 0)
+		put_text(
+		    s, from->which == 2 ? a->told[0].value : a->told[0].like);
+}
+
 static void
 get_bound(const struct source *from, struct statistic *s)
 {
@@ -285,6 +300,10 @@ static const struct row {
 	{ "form2_count", get_form, 4 },
 	{ "form3", get_form, 5 },
 	{ "form3_count", get_form, 6 },
+	{ "alike", get_alike, 0 },
+	{ "alike_count", get_alike, 1 },
+	{ "alike1", get_alike, 2 },
+	{ "alike1_like", get_alike, 3 },
 	{ "sum", get_sum, 0 },
 	{ "variance", get_spread, 1 },
 	{ "sem", get_spread, 2 },
