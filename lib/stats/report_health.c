@@ -3,12 +3,19 @@
 #include <inttypes.h>
 #include <math.h>
 
-/* Tenths of a point for each part of a sum, so that they add up to the tenths
- * of the whole: the largest rests are rounded up. */
-static void
-share_tenths(const double *part, size_t n, double whole, int64_t *tenths)
+/* Tenths of a point that are lost, rounded up: what is not all is not shown as
+ * 100, nor with the grade above its own. */
+static int64_t
+lost_tenths(const struct health *x)
 {
-	int64_t left = llround(whole * 10);
+	return (int64_t)ceil((100 - x->score) * 10 - 1e-6);
+}
+
+/* Tenths of a point for each part of a sum, so that they add up to `left`: the
+ * largest rests are rounded up. */
+static void
+share_tenths(const double *part, size_t n, int64_t left, int64_t *tenths)
+{
 
 	for (size_t i = 0; i < n; i++) {
 		tenths[i] = (int64_t)floor(part[i] * 10);
@@ -38,7 +45,7 @@ put_dimensions(struct document *d, const struct health *x)
 	sheet_add_column(s, "weight", SHEET_RIGHT);
 	sheet_add_column(s, "lost", SHEET_RIGHT);
 	sheet_add_column(s, "kept", SHEET_RIGHT | SHEET_BAR);
-	share_tenths(x->lost, HEALTH_DIMENSIONS, 100 - x->score, tenths);
+	share_tenths(x->lost, HEALTH_DIMENSIONS, lost_tenths(x), tenths);
 	/* Worst first. */
 	for (size_t k = 0; k < HEALTH_DIMENSIONS; k++) {
 		size_t worst = HEALTH_DIMENSIONS;
@@ -87,7 +94,7 @@ put_causes(struct document *d, const struct health *x)
 			rest += points;
 	}
 	part[shown] = rest;
-	share_tenths(part, shown + 1, 100 - x->score, tenths);
+	share_tenths(part, shown + 1, lost_tenths(x), tenths);
 	for (size_t i = 0; i < shown; i++) {
 		const struct health_cause *c = health_cause(x, i);
 
@@ -145,13 +152,22 @@ put_repairs(struct document *d, const struct health *x)
 	struct sheet *s = document_sheet(d, "Repairs", NULL);
 	struct repair repair[32];
 	size_t n = collect_repairs(x, repair, sizeof repair / sizeof *repair);
+	double part[sizeof repair / sizeof *repair + 1];
+	int64_t tenths[sizeof part / sizeof *part];
+	double told = 0;
 
 	sheet_add_column(s, "points", SHEET_RIGHT);
 	sheet_add_column(s, "repair", SHEET_LEFT);
 	for (size_t i = 0; i < n; i++) {
-		if (repair[i].points < .05)
+		part[i] = repair[i].points;
+		told += part[i];
+	}
+	part[n] = fmax(100 - x->score - told, 0);
+	share_tenths(part, n + 1, lost_tenths(x), tenths);
+	for (size_t i = 0; i < n; i++) {
+		if (tenths[i] == 0)
 			continue;
-		sheet_number(s, repair[i].points, 1);
+		sheet_number(s, (double)tenths[i] / 10, 1);
 		sheet_word(s, repair[i].text);
 	}
 }
@@ -294,9 +310,9 @@ report_health(struct document *d, const struct health *x,
 		return;
 	}
 	document_line(d,
-	    "Health: %.1f of 100, grade %c (%" PRIu64 " records, as of %s)",
-	    (double)llround(x->score * 10) / 10, health_grade(x->score),
-	    x->records, day);
+	    "Health: %.1f of 100, grade %c (%" PRIu64 " %s, as of %s)",
+	    (double)(1000 - lost_tenths(x)) / 10, health_grade(x->score),
+	    x->records, x->records == 1 ? "record" : "records", day);
 	put_collect(d, x);
 	put_special(d, s);
 	put_all_causes(d, x);

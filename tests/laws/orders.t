@@ -15,6 +15,7 @@ my @AGG = ('--by', 'customer_id', '--agg', 'orders=count,spend=sum(amount),mean(
 srand 31;
 
 orders();
+published();
 cross_tables();
 done();
 
@@ -43,6 +44,20 @@ sub orders
 		my $second = run(cmd => [ 'python3', 'tests/oracle/orders.py', $what, "$dir/orders.csv" ], in => $want->{out});
 		ok($second->{status} eq '0', "a second program agrees: $what", $second->{out} . $second->{err});
 	}
+	return;
+}
+
+# Purchases of CDNOW: the cohorts are as large as published, and all else is as
+# the second program has it.
+sub published
+{
+	my @call = qw(cust-stats --purchases --format json tests/data/cdnow/orders.csv);
+	my $r = run(cmd => \@call);
+	my %size = $r->{out} =~ /"cohort": "([0-9-]+)",\s*"size": (\d+)/g;
+	ok("@size{sort keys %size}" eq '781 857 719', 'CDNOW has its cohorts', join ' ', %size);
+	return if !defined Run::which('python3');
+	my $second = run(cmd => [qw(python3 tests/oracle/orders.py purchases tests/data/cdnow/orders.csv)], in => $r->{out});
+	ok($second->{status} eq '0', 'a second program agrees: CDNOW', $second->{out} . $second->{err});
 	return;
 }
 
