@@ -6,6 +6,7 @@
 
 #include "field/text.h"
 #include "record/select.h"
+#include "stats/exact.h"
 #include "stats/journey.h"
 #include "stats/number.h"
 
@@ -14,7 +15,8 @@ struct source {
 	uint64_t touches;
 	uint64_t customers;         /* that it touched first */
 	uint64_t buyers;            /* of them, that bought */
-	double first, last, linear; /* revenue */
+	struct exact *first, *last; /* revenue */
+	double linear;              /* that of parts */
 };
 
 struct run {
@@ -34,6 +36,20 @@ struct run {
 };
 
 static int
+add_source(struct run *run, struct str name, struct err *e)
+{
+	struct source *s = &run->source[run->n];
+
+	s->name = arena_copy(&run->memory, name, e);
+	s->first = arena_array(&run->memory, 1, sizeof *s->first, e);
+	s->last = arena_array(&run->memory, 1, sizeof *s->last, e);
+	if (s->name.p == NULL || s->first == NULL || s->last == NULL)
+		return -1;
+	run->n++;
+	return 0;
+}
+
+static int
 find_source(struct run *run, struct str name, size_t *found, struct err *e)
 {
 	for (*found = 0; *found < run->n; ++*found) {
@@ -43,8 +59,7 @@ find_source(struct run *run, struct str name, size_t *found, struct err *e)
 	if (run->n == ATTRIBUTION_SOURCES)
 		return err_set(e, ERR_USAGE, 0,
 		    "there are more than %d sources", ATTRIBUTION_SOURCES);
-	run->source[run->n].name = arena_copy(&run->memory, name, e);
-	return run->source[run->n++].name.p == NULL ? -1 : 0;
+	return add_source(run, name, e);
 }
 
 /* Which source is in the rank of the event, how much in its value: touches
@@ -72,18 +87,28 @@ add_record(struct run *run, const struct record *rec, struct err *e)
 }
 
 static void
-take_purchase(struct run *run, double amount)
+add_amount(struct exact *sum, const struct number *amount)
+{
+	if (amount->exact)
+		exact_add(sum, amount->decimal, 1);
+	else
+		exact_add_double(sum, amount->value, 1);
+}
+
+static void
+take_purchase(struct run *run, const struct number *amount)
 {
 	if (run->touches == 0)
 		return;
 	if (!run->bought)
 		run->source[run->first].buyers++;
 	run->bought = true;
-	run->source[run->first].first += amount;
-	run->source[run->last].last += amount;
+	add_amount(run->source[run->first].first, amount);
+	add_amount(run->source[run->last].last, amount);
 	for (size_t i = 0; i < run->n; i++)
-		run->source[i].linear +=
-		    amount * (double)run->touched[i] / (double)run->touches;
+		run->source[i].linear += amount->value *
+					 (double)run->touched[i] /
+					 (double)run->touches;
 }
 
 static void
@@ -102,7 +127,7 @@ take_event(struct run *run, const struct journey_event *event)
 		run->source[source].touches++;
 	}
 	if (number_read(str_slice(event->value, 1, event->value.n), &v))
-		take_purchase(run, v.value);
+		take_purchase(run, &v);
 }
 
 static int
@@ -138,6 +163,12 @@ stands_before(const struct source *a, const struct source *b)
 }
 
 static void
+put_sum(struct sheet *s, const struct exact *sum)
+{
+	sheet_number(s, sum->n > 0 ? exact_sum(sum) : 0, 2);
+}
+
+static void
 put_source(struct sheet *s, const struct source *x, uint64_t customers)
 {
 	sheet_text(s, x->name);
@@ -145,18 +176,21 @@ put_source(struct sheet *s, const struct source *x, uint64_t customers)
 	sheet_count(s, x->customers);
 	sheet_share(s, x->customers, customers);
 	sheet_share(s, x->buyers, x->customers);
-	sheet_number(s, x->first, 2);
-	sheet_number(s, x->last, 2);
+	put_sum(s, x->first);
+	put_sum(s, x->last);
 	sheet_number(s, x->linear, 2);
 }
 
 static void
 report(struct document *d, const struct run *run, unsigned k)
 {
-	struct sheet *s = document_sheet(d, "Sources", "sources");
+	struct sheet *s;
 	size_t small = 0;
 
 	d->title = "Attribution";
+	document_line(
+	    d, "%" PRIu64 " customers, %zu sources", run->customers, run->n);
+	s = document_sheet(d, "Sources", "sources");
 	sheet_add_column(s, "source", SHEET_LEFT);
 	sheet_add_column(s, "touches", SHEET_RIGHT);
 	sheet_add_column(s, "customers", SHEET_RIGHT);
