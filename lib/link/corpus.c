@@ -265,13 +265,13 @@ corpus_settle(struct corpus *c, const struct trait_reading *r,
 	if (work_all(&each, c->all, w, e) != 0 ||
 	    corpus_names_split(c, e) != 0 || corpus_traits_choose(c, e) != 0 ||
 	    make_entries(c, &each, w, e) != 0 ||
-	    corpus_generic_drop(c, e) != 0 || corpus_facts_find(c, e) != 0)
+	    corpus_generic_drop(c, e) != 0 || corpus_facts_find(c, w, e) != 0)
 		return -1;
 	for (size_t k = 0; k < c->ntraits; k++)
 		set_same(&c->trait[k]);
 	if (c->told)
 		corpus_known_recall(c);
-	return corpus_made_find(c, e);
+	return corpus_made_find(c, w, e);
 }
 
 struct str

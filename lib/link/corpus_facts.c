@@ -3,7 +3,10 @@
 #include "base/hash.h"
 #include "field/company.h"
 
-enum { PART = 4 };
+enum {
+	PART = 4,          /* letters that two names share */
+	ENTRIES = 1 << 13, /* of one job */
+};
 
 static size_t
 first_of(const struct corpus *c, enum trait_kind kind)
@@ -80,8 +83,18 @@ facts_of(const struct corpus *c, uint32_t entry)
 	return facts;
 }
 
+static void
+find_part(void *context, size_t job)
+{
+	struct corpus *c = context;
+	const uint32_t from = (uint32_t)job * ENTRIES;
+
+	for (uint32_t i = from; i < c->n && i - from < ENTRIES; i++)
+		c->of.p[i] = (char)facts_of(c, i);
+}
+
 int
-corpus_facts_find(struct corpus *c, struct err *e)
+corpus_facts_find(struct corpus *c, struct workers *w, struct err *e)
 {
 	c->given = first_of(c, TRAIT_GIVEN);
 	c->family = first_of(c, TRAIT_FAMILY);
@@ -90,9 +103,8 @@ corpus_facts_find(struct corpus *c, struct err *e)
 	c->company = first_of(c, TRAIT_COMPANY);
 	if (buf_reserve(&c->of, c->n, e) != 0)
 		return -1;
-	for (uint32_t i = 0; i < c->n; i++)
-		c->of.p[i] = (char)facts_of(c, i);
 	c->of.n = c->n;
+	workers_run(w, find_part, c, (c->n + (size_t)ENTRIES - 1) / ENTRIES);
 	for (uint64_t r = 0; r < c->entry.n / sizeof(uint32_t); r++) {
 		const uint32_t entry = corpus_entry(c, r);
 

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+enum { ENTRIES = 1 << 13 }; /* of one job */
+
 /* People who form it in the same way (john.smith, jsmith, smithj). */
 static const double same_style = 0.5;
 /* For each sign that is not of the name. */
@@ -83,27 +85,43 @@ chance_of(const struct corpus *c, const struct counted *domains, uint32_t entry)
 	       pow(same_sign, (double)signs_left(c, entry, user));
 }
 
+struct making {
+	const struct corpus *c;
+	const struct counted *domains;
+	float *made;
+};
+
+static void
+make_part(void *context, size_t job)
+{
+	const struct making *m = context;
+	const struct corpus *c = m->c;
+	const uint32_t from = (uint32_t)job * ENTRIES;
+
+	for (uint32_t i = from; i < c->n && i - from < ENTRIES; i++)
+		m->made[i] = (corpus_facts(c, i) & CORPUS_EMAIL_NAMED) == 0
+				 ? 0
+				 : (float)log2(chance_of(c, m->domains, i));
+}
+
 int
-corpus_made_find(struct corpus *c, struct err *e)
+corpus_made_find(struct corpus *c, struct workers *w, struct err *e)
 {
 	struct trait *t = c->email == CORPUS_NONE ? NULL : &c->trait[c->email];
 	struct counted found = { .counts = { NULL, 0, 0 } };
-	const struct counted *domains = &found;
+	struct making m = { .c = c, .domains = &found };
 	int result = -1;
 
 	if (t == NULL)
 		return 0;
 	if (t->known != NULL)
-		domains = &t->known->domain;
+		m.domains = &t->known->domain;
 	if (buf_reserve(&t->made, c->n * sizeof(float), e) == 0 &&
 	    (t->known != NULL || corpus_made_domains(t, &found, e) == 0)) {
-		float *made = (float *)(void *)t->made.p;
-
-		t->made.n = c->n * sizeof *made;
-		for (uint32_t i = 0; i < c->n; i++)
-			made[i] = (corpus_facts(c, i) & CORPUS_EMAIL_NAMED) == 0
-				      ? 0
-				      : (float)log2(chance_of(c, domains, i));
+		t->made.n = c->n * sizeof(float);
+		m.made = (float *)(void *)t->made.p;
+		workers_run(
+		    w, make_part, &m, (c->n + (size_t)ENTRIES - 1) / ENTRIES);
 		result = 0;
 	}
 	counted_free(&found);

@@ -68,6 +68,9 @@ is_copy(const struct trait *a, const struct trait *b)
 	for (size_t i = 0; i < n; i++) {
 		const uint32_t x = values_of(a)[i], y = values_of(b)[i];
 
+		/* a tenth that differs is too much already */
+		if ((either - same) * 10 > n)
+			return false;
 		either += x != 0 || y != 0;
 		if (x == 0 || y == 0)
 			continue;

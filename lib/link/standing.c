@@ -2,7 +2,7 @@
 
 enum {
 	OTHERS = 64,    /* of a cluster that an entry is held against */
-	PART = 1 << 12, /* entries of one job */
+	PART = 1 << 14, /* entries of one job */
 };
 
 struct finding {
@@ -49,38 +49,84 @@ list_members(
 	return 0;
 }
 
-static void
-find_one(const struct finding *f, struct compare_memo *memo, uint32_t x)
+static struct standing_entry *
+entry_of(const struct finding *f, uint32_t x)
 {
-	struct standing_entry *one =
-	    (struct standing_entry *)(void *)f->s->entries.p + x;
-	size_t n;
-	const uint32_t *member =
-	    standing_members(f->s, cluster_of(f->k, x), &n);
-	const size_t step = n / OTHERS + 1;
-	double sum = 0;
-	size_t seen = 0;
+	return (struct standing_entry *)(void *)f->s->entries.p + x;
+}
+
+/* Until another one of its cluster is met; its mean is the sum so far. */
+static void
+begin(
+    const struct finding *f, struct compare_memo *memo, uint32_t x, double *sum)
+{
+	struct standing_entry *one = entry_of(f, x);
 
 	one->with = x;
 	one->best = 0;
 	if ((corpus_facts(f->w->c, x) & CORPUS_SEVERAL) != 0)
 		one->best = (float)weight_pair(f->w, memo, x, x);
 	one->mean = one->best;
-	for (size_t i = 0; i < n; i++) {
-		double weight;
+	*sum = 0;
+}
 
-		if (member[i] == x || i % step != 0)
-			continue;
-		weight = weight_pair(f->w, memo, x, member[i]);
-		sum += weight;
-		if (one->with == x || (float)weight > one->best) {
-			one->best = (float)weight;
-			one->with = member[i];
-		}
-		seen++;
+static void
+meet(struct standing_entry *one, uint32_t x, uint32_t other, double weight,
+    double *sum)
+{
+	*sum += weight;
+	if (one->with == x || (float)weight > one->best) {
+		one->best = (float)weight;
+		one->with = other;
 	}
-	if (seen > 0)
+}
+
+/* Each of them with each other one. */
+static void
+find_all(const struct finding *f, struct compare_memo *memo,
+    const uint32_t *member, size_t n)
+{
+	double sum[OTHERS];
+
+	for (size_t i = 0; i < n; i++)
+		begin(f, memo, member[i], &sum[i]);
+	for (size_t i = 0; i + 1 < n; i++) {
+		for (size_t j = i + 1; j < n; j++) {
+			const uint32_t x = member[i], y = member[j];
+			const double weight = weight_pair(f->w, memo, x, y);
+
+			meet(entry_of(f, x), x, y, weight, &sum[i]);
+			meet(entry_of(f, y), y, x, weight, &sum[j]);
+		}
+	}
+	for (size_t i = 0; i < n && n > 1; i++)
+		entry_of(f, member[i])->mean =
+		    (float)(sum[i] / (double)(n - 1));
+}
+
+/* Each of many with some of them. */
+static void
+find_some(const struct finding *f, struct compare_memo *memo,
+    const uint32_t *member, size_t n)
+{
+	const size_t step = n / OTHERS + 1;
+
+	for (size_t i = 0; i < n; i++) {
+		const uint32_t x = member[i];
+		struct standing_entry *one = entry_of(f, x);
+		size_t seen = 0;
+		double sum;
+
+		begin(f, memo, x, &sum);
+		for (size_t j = 0; j < n; j += step) {
+			if (j == i)
+				continue;
+			meet(one, x, member[j],
+			    weight_pair(f->w, memo, x, member[j]), &sum);
+			seen++;
+		}
 		one->mean = (float)(sum / (double)seen);
+	}
 }
 
 static void
@@ -94,8 +140,18 @@ find_part(void *context, size_t job)
 
 	if (compare_memo_open(&memo, e) != 0)
 		return;
-	for (uint32_t x = from; x < n && x - from < PART; x++)
-		find_one(f, &memo, x);
+	for (uint32_t x = from; x < n && x - from < PART; x++) {
+		const uint32_t *member;
+		size_t count;
+
+		if (cluster_of(f->k, x) != x)
+			continue;
+		member = standing_members(f->s, x, &count);
+		if (count < OTHERS)
+			find_all(f, &memo, member, count);
+		else
+			find_some(f, &memo, member, count);
+	}
 	compare_memo_close(&memo);
 	e->code = ERR_NONE;
 }
