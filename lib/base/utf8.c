@@ -316,7 +316,7 @@ utf8_fold(struct buf *out, struct str s, struct err *e)
 int
 utf8_casefold(struct buf *out, struct str s, struct err *e)
 {
-	struct buf folded = { NULL, 0, 0 };
+	struct buf folded = { 0 };
 	int result = fold_all(&folded, s, false, e);
 
 	if (result == 0)

@@ -95,8 +95,8 @@ diag_say(const char *command, const char *fmt, ...)
 void
 diag_place(const char *command, const struct source *s)
 {
-	struct buf line = { NULL, 0, 0 };
-	struct buf caret = { NULL, 0, 0 };
+	struct buf line = { 0 };
+	struct buf caret = { 0 };
 	struct err e;
 
 	if (s->wrong && source_excerpt(s, &line, &caret, &e) == 0) {

@@ -33,7 +33,7 @@ compare_days(const void *a, const void *b)
 static int
 prepare_texts(struct node *n, struct arena *memory, struct err *e)
 {
-	struct buf folded = { NULL, 0, 0 };
+	struct buf folded = { 0 };
 
 	for (size_t i = 0; i < n->members && n->ignore_case; i++) {
 		buf_clear(&folded);

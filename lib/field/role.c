@@ -121,7 +121,7 @@ plain_role(const struct meaning *m, bool *many)
 int
 role_is_ambiguous(struct str name)
 {
-	struct buf folded = { NULL, 0, 0 };
+	struct buf folded = { 0 };
 	struct err e;
 	bool many = false;
 
@@ -364,7 +364,7 @@ int
 role_detect(struct header *h, struct err *e)
 {
 	struct arena memory = { .total = 0 };
-	struct buf folded = { NULL, 0, 0 };
+	struct buf folded = { 0 };
 	int result = detect(h, &memory, &folded, e);
 
 	buf_free(&folded);

@@ -102,7 +102,7 @@ static int
 make_rule(struct making *m, size_t which)
 {
 	struct err *e = &m->b->rule[which].failed;
-	struct buf items = { NULL, 0, 0 }, room = { NULL, 0, 0 };
+	struct buf items = { 0 }, room = { 0 };
 	struct radix *item;
 	int result = -1;
 

@@ -84,7 +84,7 @@ bonds_tags(
 static int
 settle_apart(struct bonds *b, const struct corpus *c, struct err *e)
 {
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	size_t n;
 	const struct bonds_pair *pair = pairs_of(b, &n);
 	int result;

@@ -14,7 +14,7 @@ struct slot {
 int
 compare_memo_open(struct compare_memo *m, struct err *e)
 {
-	const struct buf none = { NULL, 0, 0 };
+	const struct buf none = { 0 };
 
 	m->slots = none;
 	if (buf_reserve(&m->slots, SLOTS * sizeof(struct slot), e) != 0)

@@ -33,7 +33,7 @@ work_one(void *context, size_t job)
 static int
 work_all(struct each *each, size_t n, struct workers *w, struct err *e)
 {
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	int result = 0;
 
 	if (buf_reserve(&room, n * sizeof *e, e) != 0)
@@ -107,7 +107,7 @@ key_records(
     const struct each *each, struct radix *item, size_t n, struct err *e)
 {
 	const struct corpus *c = each->c;
-	struct buf hashes = { NULL, 0, 0 };
+	struct buf hashes = { 0 };
 
 	for (size_t i = 0; i < n; i++) {
 		item[i].key = each->tag == NULL ? 0 : mix(each->tag[i]);
@@ -233,7 +233,7 @@ make_entries(
     struct corpus *c, struct each *each, struct workers *w, struct err *e)
 {
 	const size_t n = c->records;
-	struct buf items = { NULL, 0, 0 }, room = { NULL, 0, 0 };
+	struct buf items = { 0 }, room = { 0 };
 	struct radix *item;
 	int result = -1;
 

@@ -102,7 +102,7 @@ static int
 drop_of(struct corpus *c, size_t k, struct err *e)
 {
 	struct trait *t = &c->trait[k];
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	uint32_t *from, *list;
 
 	if (buf_reserve(

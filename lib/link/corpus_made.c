@@ -108,7 +108,7 @@ int
 corpus_made_find(struct corpus *c, struct workers *w, struct err *e)
 {
 	struct trait *t = c->email == CORPUS_NONE ? NULL : &c->trait[c->email];
-	struct counted found = { .counts = { NULL, 0, 0 } };
+	struct counted found = { .counts = { 0 } };
 	struct making m = { .c = c, .domains = &found };
 	int result = -1;
 

@@ -49,7 +49,7 @@ static int
 split_all(struct names *n, struct err *e)
 {
 	const size_t records = n->full->raw_of.n / sizeof(uint32_t);
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	int result = 0;
 
 	for (size_t i = 0; i < records && result == 0; i++) {

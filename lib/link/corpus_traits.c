@@ -109,7 +109,7 @@ least_worth(double *worth, size_t n, size_t *which)
 static int
 weigh_all(struct corpus *c, double *worth, struct err *e)
 {
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	int result = 0;
 
 	for (size_t i = 0; i < c->all && result == 0; i++) {
@@ -139,7 +139,7 @@ take_told(struct corpus *c)
 int
 corpus_traits_choose(struct corpus *c, struct err *e)
 {
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	double *worth;
 	size_t which;
 

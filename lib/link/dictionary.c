@@ -36,7 +36,7 @@ grow(struct dictionary *d, struct err *e)
 {
 	const size_t old = d->slots.n / sizeof(struct slot);
 	const size_t count = old == 0 ? FIRST_SLOTS : old * 2;
-	struct buf wider = { NULL, 0, 0 };
+	struct buf wider = { 0 };
 	struct slot *slots;
 	size_t mask;
 

@@ -105,7 +105,7 @@ sort_edges(struct buf *list, struct err *e)
 {
 	struct edge *edge = (struct edge *)(void *)list->p;
 	const size_t n = list->n / sizeof *edge;
-	struct buf items = { NULL, 0, 0 }, room = { NULL, 0, 0 };
+	struct buf items = { 0 }, room = { 0 };
 	struct radix *item;
 	int result = -1;
 
@@ -159,7 +159,7 @@ edges_score(struct edges *s, const struct blocks *b,
 {
 	const size_t n = blocks_nparts(b);
 	struct scoring scoring = { .b = b, .weight = weight, .bonds = bonds };
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	int result;
 
 	reach_open(&scoring.reach, weight, floor);

@@ -150,7 +150,7 @@ hides(const struct corpus *c, size_t f, size_t g, struct walk *w)
 int
 evidence_hides_find(const struct corpus *c, struct evidence *v, struct err *e)
 {
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	struct walk *w;
 
 	memset(v->hides, 0, sizeof v->hides);

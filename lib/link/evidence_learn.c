@@ -246,7 +246,7 @@ evidence_learn(const struct corpus *c, const struct blocks *b,
     struct evidence *v, struct workers *w, struct err *e)
 {
 	struct learning l = { .c = c, .v = v };
-	struct buf patterns = { NULL, 0, 0 };
+	struct buf patterns = { 0 };
 	double share, moved = 1;
 
 	if (evidence_patterns_count(c, b, v, w, &patterns, &share, e) != 0)

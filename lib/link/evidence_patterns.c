@@ -99,7 +99,7 @@ join_equal(struct buf *seen)
 static int
 sort_part(struct buf *seen, struct err *e)
 {
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	const int result = radix_sort((struct radix *)(void *)seen->p,
 	    seen->n / sizeof(struct radix), &room, e);
 
@@ -162,7 +162,7 @@ evidence_patterns_count(const struct corpus *c, const struct blocks *b,
 {
 	const size_t parts = blocks_nparts(b);
 	struct counting k = { .c = c, .b = b, .v = v };
-	struct buf room = { NULL, 0, 0 }, all = { NULL, 0, 0 };
+	struct buf room = { 0 }, all = { 0 };
 	size_t n;
 	int result = -1;
 

@@ -267,7 +267,7 @@ budget_for(double n)
 int
 evidence_rules_choose(const struct corpus *c, struct evidence *v, struct err *e)
 {
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	struct evidence_rule none = { .n = 0 };
 	struct choosing *ch;
 	double share;

@@ -70,7 +70,7 @@ static void
 say_rules(struct page *p, const struct explain *x)
 {
 	const struct evidence *v = &p->link->evidence;
-	struct buf rule = { NULL, 0, 0 };
+	struct buf rule = { 0 };
 
 	if (x->rules == 0 && !x->identical)
 		say(p, "never compared: no key in common; keys are\n");

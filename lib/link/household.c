@@ -102,7 +102,7 @@ join_by(struct finding *f, struct buf *items,
     uint64_t (*key_of)(const struct corpus *c, uint32_t entry), struct err *e)
 {
 	struct radix *item = (struct radix *)(void *)items->p;
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	size_t n = 0;
 	int result;
 
@@ -124,7 +124,7 @@ int
 household_find(struct household *h, const struct corpus *c,
     const struct cluster *k, struct err *e)
 {
-	struct buf items = { NULL, 0, 0 };
+	struct buf items = { 0 };
 	struct finding f = { .c = c };
 	int result = 0;
 

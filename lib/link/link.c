@@ -175,7 +175,7 @@ learn_roughly(struct link *l, struct err *e)
 static int
 settle(struct link *l, struct err *e)
 {
-	struct buf tags = { NULL, 0, 0 };
+	struct buf tags = { 0 };
 	int result;
 
 	if (intake_finish(&l->intake, e) != 0)

@@ -104,7 +104,7 @@ write_words(struct buf *out, const struct trait *t, struct err *e)
 static int
 write_domains(struct buf *out, const struct trait *t, struct err *e)
 {
-	struct counted domains = { .counts = { NULL, 0, 0 } };
+	struct counted domains = { .counts = { 0 } };
 	int result;
 
 	if (t->kind != TRAIT_EMAIL)

@@ -34,7 +34,7 @@ int
 model_save(const char *file, const struct evidence *v, const struct corpus *c,
     const struct trait_reading *r, struct err *e)
 {
-	struct buf text = { NULL, 0, 0 };
+	struct buf text = { 0 };
 	int result = model_write(&text, v, c, r, e);
 
 	if (result == 0)
@@ -82,7 +82,7 @@ check_region(const struct model *m, const char *region, struct err *e)
 int
 model_load(struct model *m, const char *file, const char *region, struct err *e)
 {
-	struct buf text = { NULL, 0, 0 };
+	struct buf text = { 0 };
 	const int fd = open(file, O_RDONLY | O_CLOEXEC);
 	int result;
 

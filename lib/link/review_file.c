@@ -27,7 +27,7 @@ write_names(struct writer *w, const struct header *h, struct err *e)
 {
 	static const char *const first[] = { "a", "b", "weight", "joined",
 		"same" };
-	struct buf name = { NULL, 0, 0 };
+	struct buf name = { 0 };
 	int result = 0;
 
 	for (size_t i = 0; i < sizeof first / sizeof *first; i++)

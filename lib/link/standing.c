@@ -162,7 +162,7 @@ standing_find(struct standing *s, const struct cluster *k,
 {
 	const uint32_t n = w->c->n;
 	const size_t jobs = (n + (size_t)PART - 1) / PART;
-	struct finding f = { s, k, w, { NULL, 0, 0 } };
+	struct finding f = { s, k, w, { 0 } };
 	int result = 0;
 
 	if (list_members(s, k, n, e) != 0 ||

@@ -21,7 +21,7 @@ settle_value(struct trait *t, struct trait_form *form, struct buf *room,
 int
 trait_settle(struct trait *t, const struct trait_reading *r, struct err *e)
 {
-	struct buf room = { NULL, 0, 0 }, map = { NULL, 0, 0 };
+	struct buf room = { 0 }, map = { 0 };
 	uint32_t *of = (uint32_t *)(void *)t->raw_of.p;
 	const size_t n = t->raw_of.n / sizeof *of;
 	struct trait_form form;

@@ -88,7 +88,7 @@ static int
 put_in_order(struct trait_words *w, struct buf *place, struct err *e)
 {
 	const uint32_t n = w->words.n;
-	struct buf items = { NULL, 0, 0 }, room = { NULL, 0, 0 };
+	struct buf items = { 0 }, room = { 0 };
 	struct radix *item;
 	int result = -1;
 
@@ -161,7 +161,7 @@ int
 trait_words_find(struct trait_words *w, const struct dictionary *values,
     const struct trait_known *known, struct err *e)
 {
-	struct buf place = { NULL, 0, 0 };
+	struct buf place = { 0 };
 	int result;
 
 	for (uint32_t id = 1; id <= values->n; id++) {

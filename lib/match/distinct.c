@@ -18,7 +18,7 @@ static int
 open_key(struct distinct *x)
 {
 	const struct distinct_options *o = x->options;
-	struct buf text = { NULL, 0, 0 };
+	struct buf text = { 0 };
 	struct err *e = &x->io->err;
 	int result = 0;
 

@@ -17,7 +17,7 @@ int
 key_open(struct key *k, struct str text, const struct header *h,
     const struct key_options *o, struct err *e)
 {
-	struct buf selectors = { NULL, 0, 0 };
+	struct buf selectors = { 0 };
 	int result = buf_add(&selectors, text, e);
 
 	if (result == 0)

@@ -116,7 +116,7 @@ find_slot(const struct keymap *m, struct str key, uint64_t hash)
 static int
 resize(struct keymap *m, size_t n, struct err *e)
 {
-	struct buf new = { NULL, 0, 0 };
+	struct buf new = { 0 };
 	const uint64_t *old = slots_of(&m->slots);
 	const size_t nold = slots_count(&m->slots);
 	uint64_t *slot;

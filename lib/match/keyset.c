@@ -58,7 +58,7 @@ static int
 resize(struct keyset *k, size_t n, struct err *e)
 {
 	struct buf old = k->slots;
-	struct buf new = { NULL, 0, 0 };
+	struct buf new = { 0 };
 	size_t mask = n - 1;
 
 	if (buf_reserve(&new, n * sizeof(struct keyset_slot), e) != 0)

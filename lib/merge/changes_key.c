@@ -10,7 +10,7 @@ open_own(struct key *key, const struct sources *s, size_t side, const char *on,
     struct err *e)
 {
 	const struct key_options bytes = { .normalized = false };
-	struct buf name = { NULL, 0, 0 };
+	struct buf name = { 0 };
 	int result = key_side(&name, str_of(on), side == OLD ? 0 : 1, e);
 
 	if (result == 0)
@@ -92,7 +92,7 @@ int
 changes_key_open(struct key key[2], const struct sources *s, const char *on,
     const struct key_options *o, struct err *e)
 {
-	struct buf name = { NULL, 0, 0 };
+	struct buf name = { 0 };
 	int result = key_side(&name, str_of(on), 1, e);
 
 	for (size_t i = 0; i < 2 && result == 0; i++)

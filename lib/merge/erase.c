@@ -99,7 +99,7 @@ static int
 make_path(struct erase *x, struct purge *p)
 {
 	struct err *e = &x->io->err;
-	struct buf path = { NULL, 0, 0 };
+	struct buf path = { 0 };
 	int result = buf_add(&path, str_of(x->options->into), e);
 
 	if (result == 0)

@@ -78,7 +78,7 @@ grow(struct identifiers *x, struct err *e)
 	size_t n = x->slots.n == 0
 		       ? FIRST_SLOTS * sizeof(struct identifiers_entry)
 		       : 2 * x->slots.n;
-	struct buf new = { NULL, 0, 0 };
+	struct buf new = { 0 };
 
 	if (buf_reserve(&new, n, e) != 0)
 		return -1;

@@ -10,7 +10,7 @@ static int
 open_keys(struct join_columns *c, const struct sources *s,
     const struct join_options *o, struct err *e)
 {
-	struct buf side = { NULL, 0, 0 };
+	struct buf side = { 0 };
 	int result = 0;
 
 	for (size_t i = 0; i < c->n && result == 0; i++) {

@@ -43,7 +43,7 @@ add_keys(
 {
 	struct err *e = &x->io->err;
 	enum keyset_result result = KEYSET_NEW;
-	struct buf key = { NULL, 0, 0 };
+	struct buf key = { 0 };
 	const struct record *rec;
 	bool whole;
 	int got;

@@ -168,7 +168,7 @@ merge_some(const struct run_file *f, size_t first, size_t n, size_t memory,
     struct run_file *g, struct err *e)
 {
 	struct merge_runs m = { .nruns = 0 };
-	struct buf out = { NULL, 0, 0 };
+	struct buf out = { 0 };
 	struct str key, value;
 	int got = begin(&m, f, first, n, memory, e);
 
@@ -205,7 +205,7 @@ merge_runs_open(struct merge_runs *m, struct run_file *f, size_t memory,
 		most = MOST_RUNS;
 	while (f->ends.n / sizeof(uint64_t) > most) {
 		size_t n = f->ends.n / sizeof(uint64_t);
-		struct run_file g = { -1, 0, { NULL, 0, 0 } };
+		struct run_file g = { -1, 0, { 0 } };
 		int result = run_file_open(&g, directory, e);
 
 		for (size_t i = 0; i < n && result == 0; i += most)

@@ -244,7 +244,7 @@ select_columns(struct selection *out, const char *text, const struct header *h,
 {
 	struct selector s = { .out = out, .h = h, .first = true, .err = e };
 	struct str rest = str_of(text);
-	struct buf name = { NULL, 0, 0 };
+	struct buf name = { 0 };
 	int result = 0;
 
 	out->column = arena_array(&out->memory, h->n, sizeof *out->column, e);

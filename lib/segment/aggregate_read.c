@@ -171,7 +171,7 @@ aggregate_read_add(struct events *ev, enum aggregate_kind kind,
     struct arena *memory, struct err *e)
 {
 	struct aggregate *a = arena_array(memory, 1, sizeof *a, e);
-	struct buf text = { NULL, 0, 0 };
+	struct buf text = { 0 };
 
 	if (a == NULL)
 		return NULL;

@@ -145,7 +145,7 @@ count_events(const struct events *ev, struct count_list *counts, struct err *e)
 int
 audit_count(const struct run *x, struct count_list *counts, struct err *e)
 {
-	struct buf of = { NULL, 0, 0 };
+	struct buf of = { 0 };
 	int result = count_totals(x, counts, e);
 
 	for (const struct rule *rule = x->rules->first;

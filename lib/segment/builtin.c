@@ -63,7 +63,7 @@ static int
 add_line(struct rules *r, const char *begin, const char *told,
     const char *option, const char *usual, struct err *e)
 {
-	struct buf line = { NULL, 0, 0 };
+	struct buf line = { 0 };
 	struct str kept = { NULL, 0 };
 
 	if (buf_add(&line, str_of(begin), e) == 0 &&

@@ -224,7 +224,7 @@ define_season(struct reading *in)
 static struct rule *
 add_reason(struct reading *in, struct str name)
 {
-	struct buf why = { NULL, 0, 0 };
+	struct buf why = { 0 };
 	struct rule *rule = NULL;
 	struct str kept;
 

@@ -6,7 +6,7 @@
 static struct rule *
 add_behind(struct reading *in, struct str name, const char *ending)
 {
-	struct buf text = { NULL, 0, 0 };
+	struct buf text = { 0 };
 	struct rule *rule = NULL;
 	struct str kept;
 

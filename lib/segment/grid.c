@@ -238,7 +238,7 @@ static int
 add_clause(struct buf *out, const struct header *h, const struct record *rec,
     struct err *e)
 {
-	struct buf cells = { NULL, 0, 0 };
+	struct buf cells = { 0 };
 	int result = 0;
 
 	for (size_t i = 1; i < h->n && result == 0; i++) {

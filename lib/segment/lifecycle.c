@@ -124,7 +124,7 @@ add_rules(struct reading *in, struct lifecycle *c)
 {
 	struct arena *memory = &in->r->memory;
 	struct source *source = arena_array(memory, 1, sizeof *source, in->e);
-	struct buf out = { NULL, 0, 0 };
+	struct buf out = { 0 };
 	int result = -1;
 
 	if (source == NULL || copy(&c->name, memory, in->e) != 0 ||

@@ -171,8 +171,8 @@ count_customer(
 static int
 count_customers(struct migration *m, struct err *e)
 {
-	struct buf key = { NULL, 0, 0 };
-	struct buf side[NOW + 1] = { { NULL, 0, 0 }, { NULL, 0, 0 } };
+	struct buf key = { 0 };
+	struct buf side[NOW + 1] = { { 0 }, { 0 } };
 	struct str entry, value;
 	int got;
 

@@ -173,7 +173,7 @@ static int
 put_codes(struct probe *p, struct writer *w, const char *finding, uint64_t n,
     const struct buf *codes)
 {
-	struct buf text = { NULL, 0, 0 };
+	struct buf text = { 0 };
 	char counts[64];
 	int length = snprintf(counts, sizeof counts,
 	    "%" PRIu64 " of %" PRIu64 " codes: ", n, p->combinations);

@@ -44,7 +44,7 @@ add_safe_name(struct buf *out, struct str segment, struct err *e)
 static int
 name_file(struct split *s, struct split_file *f, struct err *e)
 {
-	struct buf path = { NULL, 0, 0 };
+	struct buf path = { 0 };
 	const char *end = s->delimiter == '\t' ? ".tsv" : ".csv";
 
 	if (buf_add(&path, str_of(s->folder), e) == 0 &&

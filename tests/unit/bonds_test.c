@@ -6,8 +6,8 @@
 static void
 apart_known_and_once(void **state)
 {
-	struct bonds b = { .known = { NULL, 0, 0 } };
-	struct buf tags = { NULL, 0, 0 };
+	struct bonds b = { .known = { 0 } };
+	struct buf tags = { 0 };
 	struct sample s;
 	const struct corpus *c = &s.link.corpus;
 	static const char *const source[] = { "crm", "web", "crm", "" };

@@ -10,7 +10,7 @@
 static void
 counts_add_up(void **state)
 {
-	struct counted c = { .counts = { NULL, 0, 0 } };
+	struct counted c = { .counts = { 0 } };
 	struct err e;
 
 	(void)state;

@@ -7,7 +7,7 @@ static void
 all_pairs_are_counted(void **state)
 {
 	struct sample s;
-	struct buf patterns = { NULL, 0, 0 };
+	struct buf patterns = { 0 };
 	const struct evidence_pattern *p;
 	uint32_t who[600];
 	uint64_t sum = 0;

@@ -33,7 +33,7 @@ static void
 rules_in_words(void **state)
 {
 	struct evidence v = { .n = 2, .nrules = 1 };
-	struct buf out = { NULL, 0, 0 };
+	struct buf out = { 0 };
 	struct err e;
 
 	(void)state;

@@ -309,7 +309,7 @@ static void
 run_many(struct buf *said, size_t memory, bool sorted)
 {
 	enum { N = 20000 };
-	struct buf text = { NULL, 0, 0 };
+	struct buf text = { 0 };
 	struct fixture f;
 	struct err e;
 
@@ -330,7 +330,7 @@ run_many(struct buf *said, size_t memory, bool sorted)
 	assert_int_equal(run(&f), 0);
 	assert_int_equal(f.io.counts.in, 2 * N);
 	*said = f.said;
-	f.said = (struct buf){ NULL, 0, 0 };
+	f.said = (struct buf){ 0 };
 	buf_free(&text);
 	end(&f);
 }

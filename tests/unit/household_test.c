@@ -7,7 +7,7 @@ static void
 one_name_one_address(void **state)
 {
 	struct sample s;
-	struct household h = { .of = { NULL, 0, 0 } };
+	struct household h = { .of = { 0 } };
 	const struct corpus *c = &s.link.corpus;
 	uint32_t of[6];
 

@@ -67,7 +67,7 @@ check_part(const struct record *rec, const void *context)
 {
 	const struct part_case *c = context;
 	struct arena memory = { NULL, NULL, 0, 0 };
-	struct buf out = { NULL, 0, 0 };
+	struct buf out = { 0 };
 	struct join_part p;
 	struct err e;
 
@@ -135,7 +135,7 @@ check_kept(const struct record *rec, const void *context)
 {
 	const struct kept_case *c = context;
 	struct arena memory = { NULL, NULL, 0, 0 };
-	struct buf out = { NULL, 0, 0 };
+	struct buf out = { 0 };
 	struct join_source s = { .heads = c->heads };
 	struct join_text t;
 	struct err e;

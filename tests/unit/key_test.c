@@ -77,7 +77,7 @@ static int
 compare(struct sample *s, const char *a, const char *b, const char *c,
     const char *d)
 {
-	struct buf first = { NULL, 0, 0 };
+	struct buf first = { 0 };
 	int result;
 
 	assert_int_equal(
@@ -112,7 +112,7 @@ test_nul(void **state)
 {
 	const struct str with[] = { { "a\0b", 3 }, { "c", 1 }, { "", 0 } };
 	const struct str other[] = { { "a", 1 }, { "b", 1 }, { "", 0 } };
-	struct buf first = { NULL, 0, 0 };
+	struct buf first = { 0 };
 	struct sample s;
 	bool whole;
 
@@ -205,7 +205,7 @@ test_side(void **state)
 		{ "/a=b/=q", 1, "q" },
 		{ "!/a,b/,c=d", 1, "!/a,b/,d" },
 	};
-	struct buf out = { NULL, 0, 0 };
+	struct buf out = { 0 };
 	struct err e;
 
 	(void)state;

@@ -88,7 +88,7 @@ sample_add(struct sample *s, const char *record)
 static inline void
 sample_settle(struct sample *s)
 {
-	const struct buf no_tags = { NULL, 0, 0 };
+	const struct buf no_tags = { 0 };
 
 	assert_int_equal(intake_finish(&s->link.intake, &s->err), 0);
 	assert_int_equal(

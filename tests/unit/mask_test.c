@@ -12,7 +12,7 @@
 static void
 check(const char *mask, const char *value, const char *shown)
 {
-	struct buf out = { NULL, 0, 0 };
+	struct buf out = { 0 };
 	struct mask m;
 	struct err e;
 

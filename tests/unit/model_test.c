@@ -28,7 +28,7 @@ what_was_read_does_the_same(void **state)
 {
 	struct sample s, t;
 	struct model m;
-	struct buf text = { NULL, 0, 0 };
+	struct buf text = { 0 };
 	uint32_t who[300];
 
 	(void)state;
@@ -83,7 +83,7 @@ keys_come_from_one_record_alone(void **state)
 {
 	struct sample s;
 	struct model m;
-	struct buf text = { NULL, 0, 0 };
+	struct buf text = { 0 };
 	uint32_t who[300];
 
 	(void)state;
@@ -155,7 +155,7 @@ a_missing_column_is_named(void **state)
 {
 	struct sample s, t;
 	struct model m;
-	struct buf text = { NULL, 0, 0 };
+	struct buf text = { 0 };
 	struct link_options o = sample_options();
 	struct str name[1] = { { "surname", 7 } };
 	const struct record names = { .field = name, .nfields = 1 };
@@ -181,7 +181,7 @@ static void
 no_model_of_nothing(void **state)
 {
 	struct sample s;
-	struct buf text = { NULL, 0, 0 };
+	struct buf text = { 0 };
 
 	(void)state;
 	sample_open(&s, "first_name|last_name");

@@ -25,7 +25,7 @@ what_goes_in_comes_out(void **state)
 	const struct str field[] = { str_of("Aino"), str_make(NULL, 0),
 		str_make("a\0b\n", 4), str_make("", 0), str_of("\xff\xfe") };
 	struct str got[5];
-	struct buf b = { NULL, 0, 0 };
+	struct buf b = { 0 };
 
 	(void)state;
 	pack(&b, field, NULL, 5);
@@ -41,7 +41,7 @@ fields_are_picked(void **state)
 	const struct str field[] = { str_of("a"), str_of("bb"), str_of("ccc") };
 	const size_t from[] = { 2, HEADER_NONE, 0, 2 };
 	struct str got[4];
-	struct buf b = { NULL, 0, 0 };
+	struct buf b = { 0 };
 
 	(void)state;
 	pack(&b, field, from, 4);
@@ -60,7 +60,7 @@ it_appends(void **state)
 	const struct str one[] = { str_of("x"), str_of("yz") };
 	const struct str two[] = { str_of("abc") };
 	struct str got[2];
-	struct buf b = { NULL, 0, 0 };
+	struct buf b = { 0 };
 	struct err e;
 	size_t first, second;
 
@@ -106,7 +106,7 @@ much_and_nothing(void **state)
 	const size_t large = (size_t)3 << 20;
 	char *bytes = malloc(large);
 	struct str field, got;
-	struct buf b = { NULL, 0, 0 };
+	struct buf b = { 0 };
 
 	(void)state;
 	assert_non_null(bytes);

@@ -15,7 +15,7 @@ static void
 check(size_t n, uint64_t mask)
 {
 	struct radix item[MANY];
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	struct err e;
 	uint64_t state = 3, sum = 0, sum_after = 0;
 

@@ -7,7 +7,7 @@ static void
 doubtful_pairs_by_weight(void **state)
 {
 	struct sample s;
-	struct buf list = { NULL, 0, 0 };
+	struct buf list = { 0 };
 	const struct review_pair *pair;
 	uint64_t draw = 11;
 	size_t n;

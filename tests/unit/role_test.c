@@ -65,7 +65,7 @@ keep_letters(struct buf *b)
 static void
 test_table(void **state)
 {
-	struct buf folded = { NULL, 0, 0 };
+	struct buf folded = { 0 };
 	struct err e;
 	char line[256];
 	FILE *f;

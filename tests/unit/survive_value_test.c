@@ -12,7 +12,7 @@ static struct survive_value
 value_of(struct str s, bool dates)
 {
 	const struct date as_of = { 2025, 6, 30 };
-	struct buf scratch = { NULL, 0, 0 };
+	struct buf scratch = { 0 };
 	struct survive_value v;
 	struct err e;
 

@@ -15,7 +15,7 @@ check(enum trait_kind kind, const char *from, const char *to)
 	const struct trait_reading reading = { NULL, { 2025, 1, 1 } };
 	struct trait t = { .kind = kind };
 	struct trait_form form;
-	struct buf out = { NULL, 0, 0 };
+	struct buf out = { 0 };
 	struct err e;
 	uint32_t id;
 

@@ -306,7 +306,7 @@ common_latin_letters_become_ascii(void **state)
 static void
 letters_become_small(void **state)
 {
-	struct buf out = { NULL, 0, 0 };
+	struct buf out = { 0 };
 	struct err e;
 
 	(void)state;
