@@ -2,7 +2,7 @@
 
 #include "link/level_name.h"
 
-enum { SLOTS = 1 << 15 };
+enum { SLOTS = 1 << 12 };
 
 /* Which two values of which trait, and their level; 0: nothing yet. */
 struct slot {

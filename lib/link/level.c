@@ -4,7 +4,7 @@
 #include "link/level_text.h"
 #include "link/likeness.h"
 
-enum { FIRST_DAY = 101, SUFFIX_SHORTEST = 6 };
+enum { FIRST_DAY = 101, SUFFIX_SHORTEST = 6, DATE_DIGITS = 8 };
 
 /* Less alike they are different. */
 static const double email_least = 0.80;
@@ -115,6 +115,23 @@ code_edits(const struct two *v)
 	return likeness_edits(text_of(v, v->x), text_of(v, v->y));
 }
 
+/* The same of two whole dates, of which the numbers are at hand. */
+static unsigned
+whole_edits(const struct two *v)
+{
+	char a[DATE_DIGITS], b[DATE_DIGITS];
+	uint32_t one = v->a->other, other = v->b->other;
+
+	if (likeness_edits_least(&v->a->sign, &v->b->sign) >= LIKENESS_FAR)
+		return LIKENESS_FAR;
+	for (size_t i = DATE_DIGITS; i-- > 0; one /= 10, other /= 10) {
+		a[i] = (char)('0' + one % 10);
+		b[i] = (char)('0' + other % 10);
+	}
+	return likeness_edits(
+	    str_make(a, DATE_DIGITS), str_make(b, DATE_DIGITS));
+}
+
 /* Dates that are not whole. */
 static unsigned
 part_level(struct str s, struct str t)
@@ -134,7 +151,7 @@ date_level(const struct two *v)
 
 	if (one == 0 || other == 0)
 		return part_level(text_of(v, v->x), text_of(v, v->y));
-	edits = code_edits(v);
+	edits = whole_edits(v);
 	if (edits <= 1 || (apart == 0 && day / 100 == other_day % 100 &&
 			      day % 100 == other_day / 100))
 		return 2;
@@ -153,6 +170,21 @@ ends_in(struct str s, struct str end)
 {
 	return end.n >= SUFFIX_SHORTEST && s.n >= end.n &&
 	       memcmp(s.p + s.n - end.n, end.p, end.n) == 0;
+}
+
+/* Does one end in the other?  If so their last digits, which are an atom, are
+ * the same. */
+static bool
+is_ending(const struct two *v)
+{
+	struct str s, t;
+
+	if (v->a->sign.n == v->b->sign.n ||
+	    v->a->atom[TRAIT_SOUND] != v->b->atom[TRAIT_SOUND])
+		return false;
+	s = text_of(v, v->x);
+	t = text_of(v, v->y);
+	return ends_in(s, t) || ends_in(t, s);
 }
 
 /* Do the digits alone say that more than two edits lie between two codes? */
@@ -175,14 +207,10 @@ id_level(const struct two *v)
 {
 	unsigned edits;
 
-	if (v->a->sign.n == v->b->sign.n &&
-	    are_digits_far(v->a->other, v->b->other))
-		return 4;
-
-	if (v->a->sign.n != v->b->sign.n &&
-	    (ends_in(text_of(v, v->x), text_of(v, v->y)) ||
-		ends_in(text_of(v, v->y), text_of(v, v->x))))
+	if (is_ending(v))
 		return 2;
+	if (are_digits_far(v->a->other, v->b->other))
+		return 4;
 	edits = code_edits(v);
 	if (edits <= 1)
 		return 2;
@@ -229,6 +257,14 @@ name_level(const struct two *v)
 	}
 }
 
+/* Names that have no other forms, by their letters alone. */
+static bool
+are_other_names(const struct two *v)
+{
+	return v->t->kind != TRAIT_GIVEN && v->t->kind != TRAIT_FULL &&
+	       level_name_is_far(v->a, v->b);
+}
+
 /* Addresses of e-mail with nothing in common, by their letters alone. */
 static bool
 are_far(const struct two *v)
@@ -262,6 +298,7 @@ level_of(const struct trait *t, uint32_t x, uint32_t y)
 	case TRAIT_EMAIL:
 		return are_far(&v) ? level_last(TRAIT_EMAIL) : name_level(&v);
 	default:
-		return name_level(&v);
+		return are_other_names(&v) ? level_last(t->kind)
+					   : name_level(&v);
 	}
 }

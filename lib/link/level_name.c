@@ -18,15 +18,25 @@ is_short_form(struct str s, struct str t)
 	return (s.n == 1 || s.n >= PREFIX_SHORTEST) && str_starts(t, s);
 }
 
+bool
+level_name_is_far(const struct trait_value *a, const struct trait_value *b)
+{
+	const uint32_t shorter = a->sign.n < b->sign.n ? a->sign.n : b->sign.n;
+	const size_t heads =
+	    shorter < sizeof a->sign.head ? shorter : sizeof a->sign.head;
+
+	return memcmp(a->sign.head, b->sign.head, heads) != 0 &&
+	       likeness_jw_most(&a->sign, &b->sign) < 0.70;
+}
+
 unsigned
 level_name_word(const struct trait_value *a, const struct trait_value *b,
     struct str s, struct str t)
 {
-	const double most = likeness_jw_most(&a->sign, &b->sign);
 	double like;
 
-	if (most < 0.70)
-		return is_short_form(s, t) ? 3 : DIFFERENT;
+	if (level_name_is_far(a, b))
+		return DIFFERENT;
 	like = likeness_jaro_winkler(s, t);
 	if (like >= 0.92 || (s.n >= TYPO_SHORTEST && t.n >= TYPO_SHORTEST &&
 				likeness_edits(s, t) <= 1))

@@ -53,11 +53,23 @@ likeness_stretch(struct str s, size_t at)
 	return str_make(s.p + at, likeness_smaller(s.n - at, LIKENESS_WORD));
 }
 
+/* How many bits are set: not every processor that this may run on counts
+ * them. */
+static inline size_t
+likeness_count(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) +
+	       (bits >> 2 & UINT64_C(0x3333333333333333));
+	bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	return bits * UINT64_C(0x0101010101010101) >> 56;
+}
+
 /* How many of the bytes of a cannot be in b: what their bits say. */
 static inline size_t
 likeness_lost(const struct likeness_sign *a, const struct likeness_sign *b)
 {
-	return (size_t)__builtin_popcountll(a->bits & ~b->bits);
+	return likeness_count(a->bits & ~b->bits);
 }
 
 #endif
