@@ -112,3 +112,59 @@ block_key_of(const struct corpus *c, const struct evidence_rule *r,
 		n++;
 	return n;
 }
+
+/* Do both have the same atom i? */
+static bool
+agree_in(const struct corpus *c, const struct evidence_rule *r, unsigned i,
+    uint32_t x, uint32_t y)
+{
+	const struct trait *t = &c->trait[r->trait[i]];
+	const uint32_t a = trait_of(t, x), b = trait_of(t, y);
+
+	return a == b || trait_value(t, a)->atom[r->atom[i]] ==
+			     trait_value(t, b)->atom[r->atom[i]];
+}
+
+/* May keys be the same where atom i is not? */
+static bool
+is_loose(const struct corpus *c, const struct evidence_rule *r, unsigned i)
+{
+	return is_name(c, r->trait[i]) || is_word(c, r, i);
+}
+
+unsigned
+block_key_shared(const struct corpus *c, const struct evidence_rule *r,
+    uint32_t x, uint32_t y, uint64_t key[BLOCK_KEY_MOST])
+{
+	uint64_t of_y[BLOCK_KEY_MOST];
+	unsigned n, n_y, shared = 0;
+	bool loose = false;
+
+	for (unsigned i = 0; i < r->n; i++) {
+		if (is_loose(c, r, i))
+			loose = true;
+		else if (!agree_in(c, r, i, x, y))
+			return 0;
+	}
+	n = block_key_of(c, r, x, key);
+	if (!loose || n == 0)
+		return n;
+	n_y = block_key_of(c, r, y, of_y);
+	for (unsigned i = 0; i < n; i++) {
+		const uint64_t one = key[i];
+
+		for (unsigned j = 0; j < n_y; j++) {
+			if (one == of_y[j])
+				key[shared++] = one;
+		}
+	}
+	return shared;
+}
+
+void
+block_key_fetch(
+    const struct corpus *c, const struct evidence_rule *r, uint32_t entry)
+{
+	for (unsigned i = 0; i < r->n; i++)
+		__builtin_prefetch(value_at(c, r->trait[i], entry)->atom);
+}

@@ -18,4 +18,12 @@ unsigned block_key_slots(const struct corpus *c, const struct evidence_rule *r);
 unsigned block_key_of(const struct corpus *c, const struct evidence_rule *r,
     uint32_t entry, uint64_t key[BLOCK_KEY_MOST]);
 
+/* Those that both have, and how many there are. */
+unsigned block_key_shared(const struct corpus *c, const struct evidence_rule *r,
+    uint32_t x, uint32_t y, uint64_t key[BLOCK_KEY_MOST]);
+
+/* Let what block_key_of looks at come nearer. */
+void block_key_fetch(
+    const struct corpus *c, const struct evidence_rule *r, uint32_t entry);
+
 #endif

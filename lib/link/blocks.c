@@ -1,16 +1,19 @@
 #include "link/blocks.h"
 
 #include "link/block_key.h"
-#include "link/radix.h"
+#include "link/blocks_sort.h"
 
-enum {
-	PART_PAIRS = 1 << 15,
-	AHEAD = 4, /* blocks that are fetched beforehand */
+enum { PART_PAIRS = 1 << 15 };
+
+/* The blocks of one part of the keys of a rule. */
+struct piece {
+	struct blocks_rule of;
+	struct err failed;
 };
 
 struct making {
-	struct blocks *b;
-	const struct corpus *c;
+	struct blocks_sort sort;
+	struct piece piece[BLOCKS_SORT_PARTS];
 };
 
 static uint32_t *
@@ -19,118 +22,152 @@ numbers(const struct buf *b)
 	return (uint32_t *)(void *)b->p;
 }
 
-static size_t
-list_keys(
-    const struct making *m, const struct evidence_rule *r, struct radix *item)
+/* Of a block that is too large only the key is kept. */
+static int
+drop_block(
+    struct blocks_rule *r, const struct radix *item, size_t n, struct err *e)
 {
-	size_t n = 0;
-
-	for (uint32_t i = 0; i < m->c->n; i++) {
-		uint64_t key[BLOCK_KEY_MOST];
-		const unsigned keys = block_key_of(m->c, r, i, key);
-
-		for (unsigned k = 0; k < keys; k++) {
-			item[n].key = key[k];
-			item[n++].of = i;
-		}
-	}
-	return n;
+	r->dropped++;
+	r->dropped_entries += n;
+	r->largest = n > r->largest ? (uint32_t)n : r->largest;
+	return buf_add(
+	    &r->over, str_make((const char *)&item->key, sizeof item->key), e);
 }
 
 static int
-add_number(struct buf *b, uint32_t n, struct err *e)
+add_block(
+    struct blocks_rule *r, const struct radix *item, size_t n, struct err *e)
 {
-	return buf_add(b, str_make((const char *)&n, sizeof n), e);
-}
+	uint32_t *member = numbers(&r->members);
+	size_t end = r->members.n / sizeof *member;
+	uint32_t mark;
 
-/* Into the first place that is free. */
-static void
-put_block(struct blocks *b, size_t which, uint32_t entry, uint32_t block)
-{
-	uint32_t *of = numbers(&b->block) + entry * b->at[b->evidence->nrules] +
-		       b->at[which];
-
-	while (*of != 0)
-		of++;
-	*of = block;
-}
-
-static int
-add_block(struct blocks *b, size_t which, const struct radix *item, size_t n,
-    struct err *e)
-{
-	struct blocks_rule *r = &b->rule[which];
-	const uint32_t block = (uint32_t)(r->ends.n / sizeof block) + 1;
-	uint32_t *to;
-
-	if (n > BLOCKS_LARGEST) {
-		r->dropped++;
-		r->dropped_entries += n;
-		r->largest = n > r->largest ? (uint32_t)n : r->largest;
-		return 0;
-	}
-	if (buf_reserve(&r->members, n * sizeof block, e) != 0)
-		return -1;
-	to = numbers(&r->members) + r->members.n / sizeof block;
-	for (size_t i = 0; i < n; i++) {
-		to[i] = item[i].of;
-		put_block(b, which, item[i].of, block);
-	}
-	r->members.n += n * sizeof block;
+	for (size_t i = 0; i < n; i++)
+		member[end++] = item[i].of;
+	r->members.n = end * sizeof *member;
 	r->pairs += n * (n - 1) / 2;
-	return add_number(&r->ends, (uint32_t)(r->members.n / sizeof block), e);
+	mark = (uint32_t)end;
+	return buf_add(&r->ends, str_make((const char *)&mark, sizeof mark), e);
 }
 
 static int
-add_blocks(struct blocks *b, size_t which, const struct radix *item, size_t n,
-    struct err *e)
+add_blocks(
+    struct blocks_rule *r, const struct radix *item, size_t n, struct err *e)
 {
 	size_t to;
 
+	if (buf_reserve(&r->members, n * sizeof item->of, e) != 0)
+		return -1;
 	for (size_t from = 0; from < n; from = to) {
 		for (to = from + 1; to < n && item[to].key == item[from].key;
 		     to++)
 			;
 		if (to - from > 1 &&
-		    add_block(b, which, item + from, to - from, e) != 0)
+		    (to - from > BLOCKS_LARGEST ? drop_block : add_block)(
+			r, item + from, to - from, e) != 0)
 			return -1;
 	}
 	return 0;
 }
 
-static int
-make_rule(struct making *m, size_t which)
+static void
+make_piece(void *context, size_t job)
 {
-	struct err *e = &m->b->rule[which].failed;
-	struct buf items = { 0 }, room = { 0 };
-	struct radix *item;
-	int result = -1;
+	struct making *m = context;
+	const size_t part = m->sort.first + job;
+	struct piece *piece = &m->piece[part];
+	struct buf room = { 0 };
+	size_t n;
+	struct radix *item = blocks_sort_part(&m->sort, part, &n);
 
-	if (buf_reserve(&items,
-		m->c->n * sizeof *item *
-		    (m->b->at[which + 1] - m->b->at[which]),
-		e) == 0) {
-		size_t n;
-
-		item = (struct radix *)(void *)items.p;
-		n = list_keys(m, &m->b->evidence->rule[which], item);
-		if (radix_group(item, n, &room, e) == 0) {
-			buf_free(&room);
-			result = add_blocks(m->b, which, item, n, e);
-		}
-	}
-	buf_free(&items);
+	if (radix_group(item, n, &room, &piece->failed) == 0 &&
+	    add_blocks(&piece->of, item, n, &piece->failed) == 0)
+		piece->failed.code = ERR_NONE;
 	buf_free(&room);
-	return result;
+}
+
+/* Put the pieces one behind the other. */
+static int
+gather(struct blocks_rule *r, struct making *m, struct err *e)
+{
+	size_t members = 0, ends = 0;
+
+	for (size_t i = 0; i < m->sort.parts; i++) {
+		members += m->piece[i].of.members.n;
+		ends += m->piece[i].of.ends.n;
+	}
+	if (buf_reserve(&r->members, members, e) != 0 ||
+	    buf_reserve(&r->ends, ends, e) != 0)
+		return -1;
+	for (size_t i = 0; i < m->sort.parts; i++) {
+		const struct blocks_rule *of = &m->piece[i].of;
+		const uint32_t before =
+		    (uint32_t)(r->members.n / sizeof before);
+		const size_t n = of->ends.n / sizeof before;
+		uint32_t *end = numbers(&r->ends) + r->ends.n / sizeof before;
+
+		for (size_t k = 0; k < n; k++)
+			end[k] = before + numbers(&of->ends)[k];
+		r->ends.n += of->ends.n;
+		if (buf_add(&r->members, buf_str(&of->members), e) != 0 ||
+		    buf_add(&r->over, buf_str(&of->over), e) != 0)
+			return -1;
+		r->pairs += of->pairs;
+		r->dropped += of->dropped;
+		r->dropped_entries += of->dropped_entries;
+		if (of->largest > r->largest)
+			r->largest = of->largest;
+	}
+	return 0;
 }
 
 static void
-make_one(void *context, size_t job)
+free_rule(struct blocks_rule *r)
 {
-	struct making *m = context;
+	buf_free(&r->members);
+	buf_free(&r->ends);
+	buf_free(&r->over);
+}
 
-	if (make_rule(m, job) == 0)
-		m->b->rule[job].failed.code = ERR_NONE;
+static int
+make_pieces(struct making *m, struct workers *w, struct err *e)
+{
+	int got;
+
+	while ((got = blocks_sort_next(&m->sort, e)) == 1) {
+		workers_run(w, make_piece, m, m->sort.end - m->sort.first);
+		for (size_t i = m->sort.first; i < m->sort.end; i++) {
+			if (m->piece[i].failed.code == ERR_NONE)
+				continue;
+			*e = m->piece[i].failed;
+			return -1;
+		}
+	}
+	return got;
+}
+
+static int
+make_rule(struct blocks *b, size_t which, struct workers *w, struct err *e)
+{
+	struct buf room = { 0 };
+	struct making *m;
+	int result = -1;
+
+	if (buf_reserve(&room, sizeof *m, e) != 0)
+		return -1;
+	m = (struct making *)(void *)room.p;
+	memset(m, 0, sizeof *m);
+	if (blocks_sort_open(&m->sort, b->c, &b->evidence->rule[which], w, e) ==
+		0 &&
+	    make_pieces(m, w, e) == 0) {
+		blocks_sort_close(&m->sort);
+		result = gather(&b->rule[which], m, e);
+	}
+	blocks_sort_close(&m->sort);
+	for (size_t i = 0; i < BLOCKS_SORT_PARTS; i++)
+		free_rule(&m->piece[i].of);
+	buf_free(&room);
+	return result;
 }
 
 static uint64_t
@@ -167,28 +204,16 @@ int
 blocks_make(struct blocks *b, const struct corpus *c, const struct evidence *v,
     struct workers *w, struct err *e)
 {
-	struct making m = { b, c };
-	size_t bytes;
-
 	memset(b, 0, sizeof *b);
+	b->c = c;
 	b->evidence = v;
-	for (size_t i = 0; i < v->nrules; i++)
-		b->at[i + 1] = b->at[i] + block_key_slots(c, &v->rule[i]);
-	bytes = c->n * b->at[v->nrules] * sizeof(uint32_t);
-	if (buf_reserve(&b->block, bytes, e) != 0)
-		return -1;
-	b->block.n = bytes;
-	if (bytes > 0)
-		memset(b->block.p, 0, bytes);
-	workers_run(w, make_one, &m, v->nrules);
 	for (size_t i = 0; i < v->nrules; i++) {
-		if (b->rule[i].failed.code != ERR_NONE) {
-			*e = b->rule[i].failed;
+		for (unsigned k = 0; k < v->rule[i].n; k++)
+			b->rule[i].traits |= 1U << v->rule[i].trait[k];
+		if (make_rule(b, i, w, e) != 0 ||
+		    divide(b, (uint32_t)i, e) != 0)
 			return -1;
-		}
 		b->pairs += b->rule[i].pairs;
-		if (divide(b, (uint32_t)i, e) != 0)
-			return -1;
 	}
 	return 0;
 }
@@ -199,115 +224,126 @@ blocks_nparts(const struct blocks *b)
 	return b->parts.n / sizeof(struct blocks_part);
 }
 
-/* The blocks of an entry, by rule. */
-static const uint32_t *
-blocks_of(const struct blocks *b, uint32_t entry)
-{
-	return numbers(&b->block) + entry * b->at[b->evidence->nrules];
-}
-
-/* The lesser of two blocks, where 0 is none. */
-static uint32_t
-lesser(uint32_t a, uint32_t b)
-{
-	return a - 1 < b - 1 ? a : b;
-}
-
-/* The first block of rule k that has both x and y, 0: none. */
-static uint32_t
-first_shared(
-    const struct blocks *b, size_t k, const uint32_t *x, const uint32_t *y)
-{
-	const size_t at = b->at[k];
-	uint32_t first = x[at] == y[at] ? x[at] : 0;
-
-	if (b->at[k + 1] == at + 1)
-		return first;
-	if (x[at] == y[at + 1])
-		first = lesser(first, x[at]);
-	if (x[at + 1] == y[at])
-		first = lesser(first, y[at]);
-	if (x[at + 1] == y[at + 1])
-		first = lesser(first, x[at + 1]);
-	return first;
-}
-
-/* Is this block of this rule the first that has both? */
-static bool
-is_first(const struct blocks *b, size_t which, uint32_t block,
-    const uint32_t *x, const uint32_t *y)
-{
-	for (size_t k = 0; k < which; k++) {
-		if (first_shared(b, k, x, y) != 0)
-			return false;
-	}
-	return first_shared(b, which, x, y) == block;
-}
-
-static void
-each_of_block(const struct blocks *b, size_t which, uint32_t block,
-    blocks_take *take, void *context)
-{
-	const struct blocks_rule *r = &b->rule[which];
-	const uint32_t from = block == 0 ? 0 : numbers(&r->ends)[block - 1];
-	const uint32_t to = numbers(&r->ends)[block];
-	const uint32_t *member = numbers(&r->members);
-
-	for (uint32_t i = from; i < to; i++) {
-		const uint32_t *x = blocks_of(b, member[i]);
-
-		for (uint32_t j = i + 1; j < to; j++) {
-			if (is_first(b, which, block + 1, x,
-				blocks_of(b, member[j])))
-				take(context, member[i], member[j]);
-		}
-	}
-}
-
-/* What going through a block will need. */
-static void
-fetch_block(const struct blocks *b, size_t which, uint32_t block)
-{
-	const struct blocks_rule *r = &b->rule[which];
-	const uint32_t from = block == 0 ? 0 : numbers(&r->ends)[block - 1];
-	const uint32_t to = numbers(&r->ends)[block];
-
-	for (uint32_t i = from; i < to; i++)
-		__builtin_prefetch(blocks_of(b, numbers(&r->members)[i]));
-}
-
 void
 blocks_each(
     const struct blocks *b, size_t part, blocks_take *take, void *context)
 {
 	const struct blocks_part *p =
 	    (const struct blocks_part *)(const void *)b->parts.p + part;
+	const struct blocks_rule *r = &b->rule[p->rule];
+	const uint32_t *member = numbers(&r->members);
+	const uint32_t *end = numbers(&r->ends);
+	uint32_t i = p->from == 0 ? 0 : end[p->from - 1];
 
 	for (uint32_t block = p->from; block < p->to; block++) {
-		if (block + AHEAD < p->to)
-			fetch_block(b, p->rule, block + AHEAD);
-		each_of_block(b, p->rule, block, take, context);
+		for (; i < end[block]; i++) {
+			struct blocks_pair pair = { .x = member[i] >> 1,
+				.rule = p->rule,
+				.key = member[i] & 1 };
+
+			for (uint32_t j = i + 1; j < end[block]; j++) {
+				pair.y = member[j] >> 1;
+				take(context, &pair);
+			}
+		}
 	}
+}
+
+/* Keys in the order of their blocks. */
+static uint64_t
+place_of(uint64_t key)
+{
+	return key << 31 | key >> 33;
+}
+
+static bool
+is_dropped(const struct blocks_rule *r, uint64_t key)
+{
+	const uint64_t *over = (const uint64_t *)(const void *)r->over.p;
+	size_t from = 0, to = r->over.n / sizeof *over;
+
+	while (from < to) {
+		const size_t middle = from + (to - from) / 2;
+
+		if (over[middle] == key)
+			return true;
+		if (place_of(over[middle]) < place_of(key))
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return false;
+}
+
+/* The keys of blocks of rule k that have both; how many. */
+static unsigned
+shared_of(const struct blocks *b, size_t k, uint32_t x, uint32_t y,
+    uint64_t key[BLOCK_KEY_MOST])
+{
+	const struct blocks_rule *r = &b->rule[k];
+	const unsigned n =
+	    block_key_shared(b->c, &b->evidence->rule[k], x, y, key);
+	unsigned kept = 0;
+
+	if (r->dropped == 0)
+		return n;
+	for (unsigned i = 0; i < n; i++) {
+		if (!is_dropped(r, key[i]))
+			key[kept++] = key[i];
+	}
+	return kept;
+}
+
+bool
+blocks_is_again(const struct blocks *b, const struct blocks_pair *p)
+{
+	const uint32_t *x = corpus_row(b->c, p->x), *y = corpus_row(b->c, p->y);
+	uint64_t key[BLOCK_KEY_MOST];
+	unsigned differ = 0;
+
+	for (size_t k = 0; k < b->evidence->n; k++)
+		differ |= (unsigned)(x[k] != y[k]) << k;
+	for (uint32_t k = 0; k < p->rule; k++) {
+		if ((b->rule[k].traits & differ) == 0 &&
+		    shared_of(b, k, p->x, p->y, key) > 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+blocks_is_first(const struct blocks *b, const struct blocks_pair *p)
+{
+	const struct evidence_rule *r = &b->evidence->rule[p->rule];
+	uint64_t key[BLOCK_KEY_MOST], of_x[BLOCK_KEY_MOST];
+
+	for (uint32_t k = 0; k < p->rule; k++) {
+		if (shared_of(b, k, p->x, p->y, key) > 0)
+			return false;
+	}
+	if (block_key_slots(b->c, r) == 1 ||
+	    shared_of(b, p->rule, p->x, p->y, key) == 1)
+		return true;
+	(void)block_key_of(b->c, r, p->x, of_x);
+	return place_of(of_x[p->key]) <= place_of(key[0]) &&
+	       place_of(of_x[p->key]) <= place_of(key[1]);
 }
 
 unsigned
 blocks_rules(const struct blocks *b, uint32_t x, uint32_t y)
 {
-	const uint32_t *of_x = blocks_of(b, x), *of_y = blocks_of(b, y);
+	uint64_t key[BLOCK_KEY_MOST];
 	unsigned rules = 0;
 
 	for (unsigned k = 0; k < b->evidence->nrules; k++)
-		rules |= (unsigned)(first_shared(b, k, of_x, of_y) != 0) << k;
+		rules |= (unsigned)(shared_of(b, k, x, y, key) > 0) << k;
 	return rules;
 }
 
 void
 blocks_free(struct blocks *b)
 {
-	for (size_t i = 0; i < EVIDENCE_RULES; i++) {
-		buf_free(&b->rule[i].members);
-		buf_free(&b->rule[i].ends);
-	}
-	buf_free(&b->block);
+	for (size_t i = 0; i < EVIDENCE_RULES; i++)
+		free_rule(&b->rule[i]);
 	buf_free(&b->parts);
 }

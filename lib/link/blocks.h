@@ -2,6 +2,7 @@
 #ifndef BLOCKS_H
 #define BLOCKS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,12 +15,15 @@
 enum { BLOCKS_LARGEST = 100 };
 
 struct blocks_rule {
-	struct buf members; /* uint32_t: entries, block by block */
-	struct buf ends;    /* uint32_t a block: where it ends in members */
-	uint64_t pairs;     /* in the blocks, those of earlier rules too */
+	/* uint32_t, block by block: an entry and by which of its keys
+	 * (block_key.h) it is there, in the lowest bit. */
+	struct buf members;
+	struct buf ends; /* uint32_t a block: where it ends in members */
+	struct buf over; /* uint64_t: keys of blocks that were too large */
+	unsigned traits; /* that it uses: bit k for trait k */
+	uint64_t pairs;  /* in the blocks, those of earlier rules too */
 	uint64_t dropped, dropped_entries; /* blocks that were too large */
 	uint32_t largest;                  /* of the dropped ones */
-	struct err failed;
 };
 
 /* A part of the blocks of a rule, for one thread to go through. */
@@ -28,27 +32,39 @@ struct blocks_part {
 };
 
 struct blocks {
+	const struct corpus *c;
 	const struct evidence *evidence;
 	struct blocks_rule rule[EVIDENCE_RULES];
-	/* uint32_t an entry, rule and key: its block, 0: none.  Those of rule i
-	 * begin at at[i] of the at[nrules] that an entry has. */
-	struct buf block;
-	size_t at[EVIDENCE_RULES + 1];
 	struct buf parts; /* struct blocks_part */
 	uint64_t pairs;   /* of all rules */
 };
 
+/* Both are borrowed. */
 int blocks_make(struct blocks *b, const struct corpus *c,
     const struct evidence *v, struct workers *w, struct err *e) ERR_USE;
 
 size_t blocks_nparts(const struct blocks *b);
 
-/* Takes a candidate pair: x < y. */
-typedef void blocks_take(void *context, uint32_t x, uint32_t y);
+/* A pair in a block: x < y. */
+struct blocks_pair {
+	uint32_t x, y;
+	uint32_t rule;
+	uint32_t key; /* which one of x */
+};
 
-/* The pairs of one part, each where its first rule is, in a fixed order. */
+typedef void blocks_take(void *context, const struct blocks_pair *p);
+
+/* The pairs of one part, in a fixed order.  A pair comes once for each block
+ * that has both. */
 void blocks_each(
     const struct blocks *b, size_t part, blocks_take *take, void *context);
+
+/* Is it plain, since whole values agree, that an earlier rule found the pair?
+ * Quick. */
+bool blocks_is_again(const struct blocks *b, const struct blocks_pair *p);
+
+/* Is this block the first one that has both? */
+bool blocks_is_first(const struct blocks *b, const struct blocks_pair *p);
 
 /* The rules by which x and y are candidates, bit i for rule i. */
 unsigned blocks_rules(const struct blocks *b, uint32_t x, uint32_t y);

@@ -14,6 +14,7 @@ struct scoring {
 	const struct weight *weight;
 	const struct bonds *bonds;
 	struct reach reach;
+	double floor;
 	struct part *part;
 };
 
@@ -25,35 +26,25 @@ struct taking {
 	const struct scoring *s;
 	struct part *part;
 	struct compare_memo memo;
-	uint32_t pair[WAITING][2];
+	struct blocks_pair pair[WAITING];
 	size_t waiting;
 	bool broken;
 };
 
 static void
-fetch_values(const struct corpus *c, uint32_t x, uint32_t y)
+score_pair(struct taking *t, const struct blocks_pair *p)
 {
-	const uint32_t *of_x = corpus_row(c, x), *of_y = corpus_row(c, y);
-
-	for (size_t k = 0; k < c->ntraits; k++) {
-		if (of_x[k] != 0 && of_y[k] != 0 && of_x[k] != of_y[k]) {
-			__builtin_prefetch(trait_value(&c->trait[k], of_x[k]));
-			__builtin_prefetch(trait_value(&c->trait[k], of_y[k]));
-		}
-	}
-}
-
-static void
-score_pair(struct taking *t, uint32_t x, uint32_t y)
-{
-	struct edge edge = { 0, x, y };
+	struct edge edge = { 0, p->x, p->y };
 	uint64_t levels;
 
-	t->part->scored++;
-	if (t->broken || !reach_may(&t->s->reach, &t->memo, x, y, &levels))
+	if (t->broken || blocks_is_again(t->s->b, p))
 		return;
-	edge.weight = (float)weight_of(t->s->weight, levels, x, y, NULL);
-	if (edge.weight >= (float)t->s->reach.floor &&
+	t->part->scored++;
+	if (!reach_may(&t->s->reach, &t->memo, p->x, p->y, &levels) ||
+	    !blocks_is_first(t->s->b, p))
+		return;
+	edge.weight = (float)weight_of(t->s->weight, levels, p->x, p->y, NULL);
+	if (edge.weight >= (float)t->s->floor &&
 	    buf_add(&t->part->found, str_make((const char *)&edge, sizeof edge),
 		&t->part->failed) != 0)
 		t->broken = true;
@@ -63,24 +54,26 @@ static void
 score_waiting(struct taking *t)
 {
 	for (size_t i = 0; i < t->waiting; i++)
-		fetch_values(t->s->weight->c, t->pair[i][0], t->pair[i][1]);
+		reach_fetch(&t->s->reach, t->pair[i].x, t->pair[i].y);
 	for (size_t i = 0; i < t->waiting; i++)
-		score_pair(t, t->pair[i][0], t->pair[i][1]);
+		score_pair(t, &t->pair[i]);
 	t->waiting = 0;
 }
 
 static void
-take_pair(void *context, uint32_t x, uint32_t y)
+take_pair(void *context, const struct blocks_pair *p)
 {
 	struct taking *t = context;
+	const struct corpus *c = t->s->weight->c;
 
-	if (bonds_known(t->s->bonds, x) != 0 &&
-	    bonds_known(t->s->bonds, y) != 0)
+	if (bonds_known(t->s->bonds, p->x) != 0 &&
+	    bonds_known(t->s->bonds, p->y) != 0)
 		return;
-	__builtin_prefetch(corpus_row(t->s->weight->c, x));
-	__builtin_prefetch(corpus_row(t->s->weight->c, y));
-	t->pair[t->waiting][0] = x;
-	t->pair[t->waiting++][1] = y;
+	__builtin_prefetch(corpus_row(c, p->x));
+	__builtin_prefetch(corpus_row(c, p->y));
+	__builtin_prefetch((const char *)c->of.p + p->x);
+	__builtin_prefetch((const char *)c->of.p + p->y);
+	t->pair[t->waiting++] = *p;
 	if (t->waiting == WAITING)
 		score_waiting(t);
 }
@@ -105,7 +98,7 @@ sort_edges(struct buf *list, struct err *e)
 {
 	struct edge *edge = (struct edge *)(void *)list->p;
 	const size_t n = list->n / sizeof *edge;
-	struct buf items = { 0 }, room = { 0 };
+	struct buf items = { NULL, 0, 0 }, room = { 0 };
 	struct radix *item;
 	int result = -1;
 
@@ -158,7 +151,9 @@ edges_score(struct edges *s, const struct blocks *b,
     struct workers *w, struct err *e)
 {
 	const size_t n = blocks_nparts(b);
-	struct scoring scoring = { .b = b, .weight = weight, .bonds = bonds };
+	struct scoring scoring = {
+		.b = b, .weight = weight, .bonds = bonds, .floor = floor
+	};
 	struct buf room = { 0 };
 	int result;
 

@@ -19,7 +19,7 @@ struct edge {
 /* Zero-initialise. */
 struct edges {
 	struct buf list; /* struct edge, by descending weight, then a, then b */
-	uint64_t scored; /* pairs that were compared */
+	uint64_t scored; /* pairs that were compared, once for each block */
 };
 
 /* Those of at least `floor`, without pairs of which both are in known

@@ -60,14 +60,18 @@ unused(const struct evidence *v, const struct evidence_rule *r)
 }
 
 static void
-take_pair(void *context, uint32_t x, uint32_t y)
+take_pair(void *context, const struct blocks_pair *p)
 {
 	struct taking *t = context;
 	const struct counting *k = t->k;
-	const uint64_t levels = compare_entries(k->c, k->v, &t->memo, x, y);
-	struct radix one = { levels, 1 };
-	uint64_t learns = learners(k, blocks_rules(k->b, x, y));
+	const uint32_t x = p->x, y = p->y;
+	struct radix one = { 0, 1 };
+	uint64_t learns;
 
+	if (!blocks_is_first(k->b, p))
+		return;
+	one.key = compare_entries(k->c, k->v, &t->memo, x, y);
+	learns = learners(k, blocks_rules(k->b, x, y));
 	/* Not all of its levels are seen. */
 	if (k->c->email != CORPUS_NONE && compare_is_made(k->c, x, y))
 		learns &= ~((uint64_t)1 << k->c->email);

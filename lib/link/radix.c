@@ -21,11 +21,11 @@ digit_of(uint64_t key, int digit)
 }
 
 static void
-count(struct histogram *h, const struct radix *item, size_t n)
+count(struct histogram *h, const struct radix *item, size_t n, int digits)
 {
-	memset(h, 0, sizeof *h);
+	memset(h, 0, (size_t)digits * sizeof h->at[0]);
 	for (size_t i = 0; i < n; i++) {
-		for (int d = 0; d < DIGITS; d++)
+		for (int d = 0; d < digits; d++)
 			h->at[d][digit_of(item[i].key, d)]++;
 	}
 }
@@ -74,7 +74,7 @@ sort_by(
 		return -1;
 	h = (struct histogram *)(void *)room->p;
 	to = (struct radix *)(void *)(room->p + sizeof *h);
-	count(h, item, n);
+	count(h, item, n, digits);
 	for (int d = 0; d < digits; d++) {
 		struct radix *other = from;
 
@@ -101,16 +101,17 @@ radix_sort(struct radix *item, size_t n, struct buf *room, struct err *e)
 int
 radix_group(struct radix *item, size_t n, struct buf *room, struct err *e)
 {
-	const uint64_t mask = ((uint64_t)1 << DIGIT * GROUPING) - 1;
 	size_t to;
 
-	if (n < FEW)
-		return radix_sort(item, n, room, e);
+	_Static_assert(RADIX_GROUP_MASK + 1 == UINT64_C(1) << DIGIT * GROUPING,
+	    "whole digits");
+	if (n == 0)
+		return 0;
 	if (sort_by(item, n, GROUPING, room, e) != 0)
 		return -1;
 	for (size_t from = 0; from < n; from = to) {
-		for (to = from + 1;
-		     to < n && ((item[to].key ^ item[from].key) & mask) == 0;
+		for (to = from + 1; to < n && ((item[to].key ^ item[from].key) &
+						  RADIX_GROUP_MASK) == 0;
 		     to++)
 			;
 		insert_all(item + from, to - from);

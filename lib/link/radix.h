@@ -17,8 +17,12 @@ struct radix {
 int radix_sort(
     struct radix *item, size_t n, struct buf *room, struct err *e) ERR_USE;
 
+/* The bits of a key that radix_group goes by first. */
+#define RADIX_GROUP_MASK ((UINT64_C(1) << 33) - 1)
+
 /* The same, but equal keys only come to stand side by side, in an order that
- * follows from the keys alone; quicker.  Keys must be well mixed. */
+ * follows from the keys alone: by the bits of the mask, then by the others;
+ * quicker.  Keys must be well mixed. */
 int radix_group(
     struct radix *item, size_t n, struct buf *room, struct err *e) ERR_USE;
 

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+enum { FETCHED = 4 }; /* traits */
+
 /* Sums of the same numbers in another order may differ by less. */
 static const double rounding = 1e-5;
 
@@ -198,6 +200,25 @@ begin(struct reaching *x)
 			x->most += x->r->like[k];
 		}
 		x->agree |= (unsigned)both << k;
+	}
+}
+
+void
+reach_fetch(const struct reach *r, uint32_t a, uint32_t b)
+{
+	const struct corpus *c = r->w->c;
+	const uint32_t *of_a = corpus_row(c, a), *of_b = corpus_row(c, b);
+	unsigned n = 0;
+
+	for (size_t i = 0; i < r->w->v->n && n < FETCHED; i++) {
+		const size_t k = r->order[i];
+		const uint32_t x = of_a[k], y = of_b[k];
+
+		if (x == 0 || y == 0 || x == y)
+			continue;
+		__builtin_prefetch(trait_value(&c->trait[k], x));
+		__builtin_prefetch(trait_value(&c->trait[k], y));
+		n++;
 	}
 }
 

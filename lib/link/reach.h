@@ -23,6 +23,9 @@ struct reach {
 
 void reach_open(struct reach *r, const struct weight *w, double floor);
 
+/* Let what is looked at first come nearer. */
+void reach_fetch(const struct reach *r, uint32_t a, uint32_t b);
+
 /* May the weight of the pair be `floor` or more?  If so *levels are as
  * compare_entries has them. */
 bool reach_may(const struct reach *r, struct compare_memo *m, uint32_t a,

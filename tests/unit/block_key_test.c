@@ -58,12 +58,45 @@ one_name_or_the_other(void **state)
 	sample_close(&s);
 }
 
+static void
+shared_is_what_both_have(void **state)
+{
+	const struct evidence_rule rules[] = {
+		{ .n = 2, .trait = { 1, 2 } },
+		{ .n = 2, .trait = { 0, 1 } },
+		{ .n = 1, .trait = { 2 } },
+	};
+	struct sample s;
+	const struct corpus *c = &s.link.corpus;
+
+	(void)state;
+	open_names(&s);
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+		for (uint32_t pair = 0; pair < 16; pair++) {
+			uint64_t a[BLOCK_KEY_MOST], b[BLOCK_KEY_MOST];
+			const unsigned na =
+			    block_key_of(c, &rules[i], pair / 4, a);
+			const unsigned nb =
+			    block_key_of(c, &rules[i], pair % 4, b);
+			unsigned both = 0;
+
+			for (unsigned k = 0; k < na * nb; k++)
+				both += a[k / nb] == b[k % nb];
+			assert_int_equal(block_key_shared(c, &rules[i],
+					     pair / 4, pair % 4, a),
+			    both);
+		}
+	}
+	sample_close(&s);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(both_names_in_either_order),
 		cmocka_unit_test(one_name_or_the_other),
+		cmocka_unit_test(shared_is_what_both_have),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,24 +5,32 @@
 
 struct seen {
 	const struct blocks *b;
-	uint64_t pairs;
+	uint64_t pairs, again;
 	unsigned char *matrix;
 	uint32_t n;
 };
 
 static void
-take(void *context, uint32_t x, uint32_t y)
+take(void *context, const struct blocks_pair *p)
 {
 	struct seen *seen = context;
+	const unsigned rules = blocks_rules(seen->b, p->x, p->y);
 
-	assert_true(x < y);
-	assert_true(blocks_rules(seen->b, x, y) != 0);
-	assert_int_equal(seen->matrix[x * seen->n + y]++, 0);
+	assert_true(p->x < p->y);
+	assert_true((rules >> p->rule & 1) != 0);
+	if (blocks_is_again(seen->b, p)) {
+		assert_false(blocks_is_first(seen->b, p));
+		seen->again++;
+	}
+	if (!blocks_is_first(seen->b, p))
+		return;
+	assert_int_equal(rules & ((1U << p->rule) - 1), 0);
+	assert_int_equal(seen->matrix[p->x * seen->n + p->y]++, 0);
 	seen->pairs++;
 }
 
 static void
-every_pair_once(void **state)
+every_pair_is_first_once(void **state)
 {
 	static unsigned char matrix[200 * 200];
 	struct evidence v = { .n = 6, .nrules = 3 };
@@ -53,6 +61,7 @@ every_pair_once(void **state)
 	}
 	assert_true(expected > 100);
 	assert_int_equal(seen.pairs, expected);
+	assert_true(seen.again > 0);
 	blocks_free(&b);
 	sample_close(&s);
 }
@@ -64,6 +73,7 @@ too_large_blocks_are_dropped(void **state)
 	struct blocks b;
 	struct sample s;
 	char text[SAMPLE_TEXT];
+	const struct corpus *c;
 
 	(void)state;
 	sample_open(&s, "last_name|birth_date");
@@ -75,12 +85,18 @@ too_large_blocks_are_dropped(void **state)
 	sample_add(&s, "Salo|1950-01-01");
 	sample_add(&s, "Salo|1951-01-01");
 	sample_settle(&s);
+	c = &s.link.corpus;
 	v.rule[0] = (struct evidence_rule){ .n = 1, .trait = { 0 } };
 	assert_int_equal(
 	    blocks_make(&b, &s.link.corpus, &v, s.link.workers, &s.err), 0);
 	assert_int_equal(b.rule[0].dropped, 1);
 	assert_int_equal(b.rule[0].dropped_entries, BLOCKS_LARGEST + 1);
 	assert_int_equal(b.pairs, 1);
+	assert_int_equal(
+	    blocks_rules(&b, corpus_entry(c, 0), corpus_entry(c, 1)), 0);
+	assert_int_equal(blocks_rules(&b, corpus_entry(c, BLOCKS_LARGEST + 1),
+			     corpus_entry(c, BLOCKS_LARGEST + 2)),
+	    1);
 	blocks_free(&b);
 	sample_close(&s);
 }
@@ -89,7 +105,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_pair_once),
+		cmocka_unit_test(every_pair_is_first_once),
 		cmocka_unit_test(too_large_blocks_are_dropped),
 	};
 
