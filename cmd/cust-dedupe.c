@@ -18,6 +18,7 @@
 #include "link/overrides.h"
 #include "link/people.h"
 #include "link/review_file.h"
+#include "link/stage.h"
 #include "match/distinct.h"
 #include "record/select.h"
 
@@ -25,7 +26,7 @@ struct config {
 	struct opts_common common;
 	struct opt_list keys, survive;
 	const char *region, *number, *merged, *id, *overrides, *review, *once,
-	    *explain, *model, *model_out, *keep, *source;
+	    *explain, *model, *model_out, *pairs, *keep, *source;
 	bool normalized, mark, household, show_values;
 };
 
@@ -60,6 +61,8 @@ static const struct opt options[] = {
 	    "write what was learnt, to be used with --model" },
 	{ 0, "model", "FILE", OPT_INPUT, AT(model),
 	    "learn nothing: use what was learnt before" },
+	{ 0, "pairs", "FILE", OPT_INPUT, AT(pairs),
+	    "the pairs that cluster makes people of" },
 	{ 'k', "key", "COLUMNS", OPT_LIST, AT(keys),
 	    "who agrees in these columns is one, and nobody else" },
 	{ 0, "normalized", NULL, OPT_FLAG, AT(normalized),
@@ -73,34 +76,42 @@ static const struct opt options[] = {
 
 static const struct opts_command command = {
 	.name = "cust-dedupe",
-	.operands = "[FILE]...",
+	.operands = "[keys|pairs|cluster] [FILE]...",
 	.summary = "Write one record per person, or per key.",
 	.own = options,
 };
 
-enum { PEOPLE, EXPLAIN, EXACT, MODES };
+enum { PEOPLE, EXPLAIN, EXACT, KEYS, PAIRS, CLUSTER, MODES };
 
 static const struct mode modes[MODES] = {
-	[EXPLAIN] = { "explain", NULL, { NULL } },
-	[EXACT] = { "key", NULL, { NULL } },
+	[EXPLAIN] = { .option = "explain" },
+	[EXACT] = { .option = "key" },
+	[KEYS] = { .word = "keys", .needs = { "model" } },
+	[PAIRS] = { .word = "pairs", .needs = { "model" } },
+	[CLUSTER] = { .word = "cluster", .needs = { "model", "pairs" } },
 };
 
-enum { LINKED = MODE(PEOPLE) | MODE(EXPLAIN) };
+enum {
+	FOUND = MODE(PEOPLE) | MODE(CLUSTER),
+	LINKED = FOUND | MODE(EXPLAIN),
+	MODELLED = LINKED | MODE(KEYS) | MODE(PAIRS),
+};
 
 static const struct mode_option belongs[] = {
-	{ "mark", MODE(PEOPLE) },
-	{ "survive", MODE(PEOPLE) },
-	{ "source", MODE(PEOPLE) },
-	{ "number", MODE(PEOPLE) },
-	{ "household", MODE(PEOPLE) },
-	{ "merged", MODE(PEOPLE) },
-	{ "id", LINKED },
-	{ "review", MODE(PEOPLE) },
+	{ "mark", FOUND },
+	{ "survive", FOUND },
+	{ "source", FOUND },
+	{ "number", FOUND },
+	{ "household", FOUND },
+	{ "merged", FOUND },
+	{ "id", LINKED | MODE(KEYS) },
+	{ "review", FOUND },
 	{ "overrides", LINKED },
 	{ "never-merge-within", LINKED },
 	{ "show-values", MODE(EXPLAIN) },
 	{ "model-out", MODE(PEOPLE) },
-	{ "model", LINKED },
+	{ "model", MODELLED },
+	{ "pairs", MODE(CLUSTER) },
 	{ "normalized", MODE(EXACT) },
 	{ "keep", MODE(EXACT) },
 	{ NULL, 0 },
@@ -151,6 +162,8 @@ open_people(struct job *job, const struct config *cf)
 		if (model_load(&job->model, cf->model, cf->region, e) != 0)
 			return -1;
 		o.model = &job->model;
+		o.pairs = cf->pairs;
+		o.names = &job->names;
 	}
 	if ((cf->once != NULL &&
 		select_one(&o.once, str_of(cf->once), "never-merge-within",
@@ -167,7 +180,8 @@ open_people(struct job *job, const struct config *cf)
 static int
 read_records(struct job *job, const struct config *cf)
 {
-	const bool named = cf->overrides != NULL || cf->explain != NULL;
+	const bool named =
+	    cf->overrides != NULL || cf->explain != NULL || cf->pairs != NULL;
 	struct stream *io = &job->io;
 	struct err *e = &io->err;
 	const struct record *rec;
@@ -244,6 +258,31 @@ run_people(struct job *job, const struct config *cf)
 	    &job->tape, &job->names, e);
 }
 
+/* The stages that go before, which write lines of their own. */
+static int
+run_stage(struct job *job, const struct config *cf, size_t mode)
+{
+	const struct stage_options o = { &job->model, cf->id,
+		cf->common.threads };
+
+	if (model_load(&job->model, cf->model, cf->region, &job->io.err) != 0)
+		return -1;
+	return mode == KEYS ? stage_keys(&job->io, &o, &job->counts)
+			    : stage_pairs(&job->io, &o, &job->counts);
+}
+
+/* The word that asked for a stage is no file. */
+static void
+skip_word(struct stream_options *o, size_t mode)
+{
+	o->files++;
+	o->nfiles--;
+	if (mode == PAIRS)
+		stage_reader(&o->reader);
+	if (mode != CLUSTER)
+		o->out_delimiter = '\t';
+}
+
 static int
 run(struct job *job, const struct config *cf)
 {
@@ -257,12 +296,16 @@ run(struct job *job, const struct config *cf)
 		return -1;
 	o.reader.text = mode != EXACT ||
 			(cf->keep != NULL && !preference_is_word(cf->keep));
+	if (modes[mode].word != NULL)
+		skip_word(&o, mode);
 	if (stream_open(io, &o) != 0 ||
 	    columns_know(&io->header, io->in, &cf->common, &io->err) != 0)
 		return -1;
 	if (cf->common.print_schema)
 		return columns_print(io, &io->header);
 	confine();
+	if (mode == KEYS || mode == PAIRS)
+		return run_stage(job, cf, mode);
 	if (mode == EXPLAIN)
 		return run_explain(job, cf);
 	return mode == EXACT ? run_exact(job, cf) : run_people(job, cf);

@@ -30,6 +30,17 @@ compare_memo_close(struct compare_memo *m)
 	buf_free(&m->slots);
 }
 
+/* In the order of their hashes, so that it does not matter which of the two
+ * comes first. */
+static unsigned
+level_either_way(const struct trait *t, uint32_t x, uint32_t y)
+{
+	return trait_value(t, x)->atom[TRAIT_WHOLE] <
+		       trait_value(t, y)->atom[TRAIT_WHOLE]
+		   ? level_of(t, x, y)
+		   : level_of(t, y, x);
+}
+
 /* Kinds whose comparison costs more than looking it up. */
 static bool
 is_worth_keeping(enum trait_kind kind)
@@ -50,7 +61,7 @@ level_kept(struct compare_memo *m, const struct trait *t, size_t k, uint32_t x,
 	if (slot->pair != pair || slot->trait != k + 1) {
 		slot->pair = pair;
 		slot->trait = (uint32_t)k + 1;
-		slot->level = level_of(t, x, y);
+		slot->level = level_either_way(t, x, y);
 	}
 	return slot->level;
 }
@@ -68,7 +79,7 @@ compare_trait(const struct corpus *c, struct compare_memo *m, size_t k,
 		return LEVEL_SAME;
 	return m != NULL && is_worth_keeping(t->kind)
 		   ? level_kept(m, t, k, x, y)
-		   : level_of(t, x, y);
+		   : level_either_way(t, x, y);
 }
 
 /* How alike the value of one trait of a is to that of another one of b; the
@@ -86,7 +97,10 @@ level_across(const struct corpus *c, size_t k, uint32_t a, size_t m, uint32_t b)
 	r = dictionary_text(&u->forms, y);
 	if (str_equal(s, r))
 		return s.n > 1 ? LEVEL_NEAR : 3;
-	return level_name_word(trait_value(t, x), trait_value(u, y), s, r);
+	return str_compare(s, r) < 0
+		   ? level_name_word(trait_value(t, x), trait_value(u, y), s, r)
+		   : level_name_word(
+			 trait_value(u, y), trait_value(t, x), r, s);
 }
 
 static uint64_t

@@ -254,6 +254,17 @@ make_entries(
 	return result;
 }
 
+/* Take generic values away. */
+static int
+drop(struct corpus *c, struct err *e)
+{
+	if (!c->told)
+		return corpus_generic_drop(c, e);
+	if (!c->whole)
+		corpus_known_drop(c);
+	return 0;
+}
+
 int
 corpus_settle(struct corpus *c, const struct trait_reading *r,
     const struct buf *tags, struct workers *w, struct err *e)
@@ -264,8 +275,8 @@ corpus_settle(struct corpus *c, const struct trait_reading *r,
 		each.tag = (const uint32_t *)(const void *)tags->p;
 	if (work_all(&each, c->all, w, e) != 0 ||
 	    corpus_names_split(c, e) != 0 || corpus_traits_choose(c, e) != 0 ||
-	    make_entries(c, &each, w, e) != 0 ||
-	    corpus_generic_drop(c, e) != 0 || corpus_facts_find(c, w, e) != 0)
+	    make_entries(c, &each, w, e) != 0 || drop(c, e) != 0 ||
+	    corpus_facts_find(c, w, e) != 0)
 		return -1;
 	for (size_t k = 0; k < c->ntraits; k++)
 		set_same(&c->trait[k]);

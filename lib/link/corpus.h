@@ -29,7 +29,7 @@ enum {
 struct corpus {
 	struct trait *trait; /* those used first: ntraits of `all` */
 	size_t ntraits, all;
-	bool told; /* a model says which are used */
+	bool told, whole; /* by a model; with what it says is generic */
 	uint64_t records;
 	uint32_t n;       /* entries */
 	struct buf entry; /* uint32_t a record: its entry */

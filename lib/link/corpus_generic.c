@@ -51,17 +51,6 @@ is_generic(const struct corpus *c, const uint32_t *entry, uint32_t n)
 	return strange > mostly * seen;
 }
 
-/* Was the value taken away when the model was made, or is it to be now? */
-static bool
-is_to_go(const struct corpus *c, const struct trait *t, uint32_t id,
-    const uint32_t *entry, uint32_t n)
-{
-	if (t->known != NULL)
-		return counted_find(&t->known->generic,
-			   dictionary_text(&t->forms, id)) != 0;
-	return n > FEW && is_generic(c, entry, n);
-}
-
 static void
 take_away(
     struct corpus *c, size_t k, uint32_t id, const uint32_t *entry, uint32_t n)
@@ -114,7 +103,7 @@ drop_of(struct corpus *c, size_t k, struct err *e)
 	for (uint32_t id = 1; id <= t->forms.n; id++) {
 		const uint32_t n = trait_value(t, id)->count;
 
-		if (is_to_go(c, t, id, list + from[id], n))
+		if (n > FEW && is_generic(c, list + from[id], n))
 			take_away(c, k, id, list + from[id], n);
 	}
 	buf_free(&room);

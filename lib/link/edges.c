@@ -98,7 +98,7 @@ sort_edges(struct buf *list, struct err *e)
 {
 	struct edge *edge = (struct edge *)(void *)list->p;
 	const size_t n = list->n / sizeof *edge;
-	struct buf items = { NULL, 0, 0 }, room = { 0 };
+	struct buf items = { 0 }, room = { 0 };
 	struct radix *item;
 	int result = -1;
 
@@ -168,6 +168,31 @@ edges_score(struct edges *s, const struct blocks *b,
 		buf_free(&scoring.part[i].found);
 	buf_free(&room);
 	return result;
+}
+
+int
+edges_add(struct edges *s, const struct edge *edge, struct err *e)
+{
+	return buf_add(&s->list, str_make((const char *)edge, sizeof *edge), e);
+}
+
+int
+edges_settle(struct edges *s, struct err *e)
+{
+	struct edge *edge = (struct edge *)(void *)s->list.p;
+	const size_t n = s->list.n / sizeof *edge;
+	size_t to = 0;
+
+	if (sort_edges(&s->list, e) != 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		if (to == 0 || edge[i].a != edge[to - 1].a ||
+		    edge[i].b != edge[to - 1].b)
+			edge[to++] = edge[i];
+	}
+	s->list.n = to * sizeof *edge;
+	s->scored = to;
+	return 0;
 }
 
 void

@@ -3,12 +3,10 @@
 #include "link/evidence_any.h"
 #include "link/evidence_learn.h"
 #include "link/evidence_rules.h"
+#include "link/stage.h"
 
 /* Entries of the first round. */
 enum { ROUGH = 60000 };
-
-/* Pairs of less are not kept: nobody need look at them. */
-static const double floor_weight = -2;
 
 static int
 add_trait(struct link *l, const struct header *h, size_t column,
@@ -208,7 +206,18 @@ static int
 recall(struct link *l, struct err *e)
 {
 	l->evidence = l->options.model->evidence;
+	if (l->options.pairs != NULL)
+		return 0;
 	return blocks_make(&l->blocks, &l->corpus, &l->evidence, l->workers, e);
+}
+
+static int
+find_edges(struct link *l, struct err *e)
+{
+	if (l->options.pairs != NULL)
+		return stage_edges(l, l->options.names, l->options.pairs, e);
+	return edges_score(&l->edges, &l->blocks, &l->weight, &l->bonds,
+	    LINK_FLOOR, l->workers, e);
 }
 
 int
@@ -221,8 +230,7 @@ link_run(struct link *l, struct err *e)
 	if ((l->options.model == NULL ? learn(l, e) : recall(l, e)) != 0)
 		return -1;
 	weight_open(&l->weight, c, &l->evidence);
-	if (edges_score(&l->edges, &l->blocks, &l->weight, &l->bonds,
-		floor_weight, l->workers, e) != 0 ||
+	if (find_edges(l, e) != 0 ||
 	    cluster_make(&l->cluster, &l->edges, &l->weight, &l->bonds, e) !=
 		0 ||
 	    standing_find(

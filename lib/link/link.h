@@ -1,5 +1,4 @@
-/* Which records are about the same person, learnt from the records alone.
- * Open, add the records, run; then ask. */
+/* Which records are about the same person.  Open, add them, run; then ask. */
 #ifndef LINK_H
 #define LINK_H
 
@@ -14,19 +13,23 @@
 #include "link/edges.h"
 #include "link/intake.h"
 #include "link/model.h"
+#include "link/naming.h"
 #include "link/standing.h"
 #include "record/header.h"
 
 #define LINK_NONE ((size_t)-1)
+#define LINK_FLOOR (-2.0) /* pairs of less are kept nowhere */
 
 struct link_options {
 	struct trait_reading reading;
 	unsigned threads; /* 0: one a processor */
 	size_t once; /* column of which no cluster has a value twice, or NONE */
 	const struct model *model; /* to be used instead of learning, or NULL */
+	const char *pairs; /* file of pairs that it has found, or NULL */
+	const struct naming *names; /* in that */
 };
 
-/* Zero-initialise.  For reports read what is in it; change nothing. */
+/* Zero-initialise.  To be read for reports. */
 struct link {
 	struct link_options options;
 	struct arena memory;
@@ -49,8 +52,8 @@ struct link {
 int link_open(struct link *l, const struct header *h,
     const struct link_options *o, struct err *e) ERR_USE;
 
-/* A record, given by the fields of the header's columns.  label: the cluster
- * it is known to be in (from 1 on), 0: to be found.  0 or -1. */
+/* A record, by the fields of the header's columns.  label: the cluster it is
+ * known to be in (from 1 on), 0: to be found.  0 or -1. */
 int link_add(struct link *l, const struct str *field, uint32_t label,
     struct err *e) ERR_USE;
 
@@ -64,12 +67,9 @@ int link_run(struct link *l, struct err *e) ERR_USE;
 /* The cluster of a record, in order of first appearance from 0 on.  A record
  * that has nothing to be compared is one of its own. */
 uint32_t link_cluster(const struct link *l, uint64_t record);
-
-/* Has it nothing to be compared? */
 bool link_is_empty(const struct link *l, uint64_t record);
 
-/* Its greatest weight with another record of its cluster; false: it is
- * alone. */
+/* Its greatest weight with another of its cluster; false: it is alone. */
 bool link_weight(const struct link *l, uint64_t record, double *weight);
 
 /* Give back what none of the three calls above needs: nothing else may be asked

@@ -28,6 +28,11 @@ trait_settle(struct trait *t, const struct trait_reading *r, struct err *e)
 	uint64_t filled = 0;
 	int result = -1;
 
+	if (t->formed) {
+		t->forms = t->raw;
+		memset(&t->raw, 0, sizeof t->raw);
+		return 0;
+	}
 	dictionary_close(&t->raw);
 	for (size_t i = 0; i < n; i++)
 		filled += of[i] != 0;

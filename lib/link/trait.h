@@ -25,6 +25,7 @@ struct trait {
 	size_t column, nth; /* nth of that name, from 1 on */
 	enum trait_kind kind;
 	bool guessed;             /* the kind, by the values */
+	bool formed;              /* raw values are forms already */
 	bool split;               /* full names that were taken apart */
 	enum date_order order;    /* of dates: how they are read */
 	unsigned languages;       /* of their months */

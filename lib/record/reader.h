@@ -16,8 +16,8 @@
 struct reader;
 
 struct reader_options {
-	struct dialect dialect; /* delimiter 0: to be found */
-	bool no_header;
+	struct dialect dialect;       /* delimiter 0: to be found */
+	bool no_header, may_be_empty; /* without a byte: no failure */
 	bool lenient;
 	bool text;            /* a record that is not UTF-8 is a bad record */
 	bool require_eol;     /* a last record without line end is an error */

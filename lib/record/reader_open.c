@@ -104,6 +104,8 @@ find_dialect(struct reader *r, struct err *e)
 		d->origin = DIALECT_OPTION;
 	if (find_line(r, true, &line, e) != 0)
 		return -1;
+	if (r->window.n == r->start && r->options.may_be_empty)
+		return 0;
 	if (r->window.n == r->start)
 		return err_set(e, ERR_READ, 0, "is empty%s",
 		    r->options.no_header ? "" : ": expected a header line");
@@ -124,6 +126,8 @@ take_header(struct reader *r, struct err *e)
 	int got;
 
 	got = reader_any(r, e);
+	if (got == 0 && r->options.may_be_empty)
+		return 0;
 	if (got == 0)
 		return err_set(
 		    e, ERR_READ, 0, "is empty: expected a header line");

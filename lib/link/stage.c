@@ -1,0 +1,49 @@
+#include "link/stage.h"
+
+/* What stands for what, behind a backslash. */
+static const char letters[] = "tnrq\\", signs[] = "\t\n\r\"\\";
+
+void
+stage_reader(struct reader_options *o)
+{
+	o->dialect.delimiter = '\t';
+	o->no_header = true;
+	o->may_be_empty = true;
+}
+
+int
+stage_escape(struct buf *out, struct str s, struct err *e)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		const char *sign = memchr(signs, s.p[i], sizeof signs - 1);
+		const char two[2] = { '\\',
+			sign == NULL ? 0 : letters[sign - signs] };
+
+		if ((sign == NULL ? buf_add_byte(out, s.p[i], e)
+				  : buf_add(out, str_make(two, 2), e)) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+stage_unescape(struct buf *out, struct str s, struct err *e)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		const char *letter = s.p + i;
+
+		if (s.p[i] == '\\') {
+			letter = ++i < s.n ? memchr(letters, s.p[i],
+						 sizeof letters - 1)
+					   : NULL;
+			if (letter == NULL)
+				return err_set(e, ERR_USAGE, 0,
+				    "a backslash without a letter that it "
+				    "goes with");
+			letter = signs + (letter - letters);
+		}
+		if (buf_add_byte(out, *letter, e) != 0)
+			return -1;
+	}
+	return 0;
+}
