@@ -23,7 +23,7 @@ find_kinds(struct taking *t, struct err *e)
 {
 	const struct corpus *c = &t->link->corpus;
 	const size_t width = c->ntraits * sizeof(uint32_t);
-	struct buf items = { NULL, 0, 0 }, room = { NULL, 0, 0 };
+	struct buf items = { 0 }, room = { 0 };
 	struct radix *item;
 	uint32_t *next;
 	int result = -1;

@@ -131,7 +131,7 @@ static int
 end(struct keys *k)
 {
 	struct link *l = &k->link;
-	const struct buf no_tags = { NULL, 0, 0 };
+	const struct buf no_tags = { 0 };
 	struct err *e = &k->io->err;
 	size_t from = 0;
 

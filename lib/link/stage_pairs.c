@@ -130,7 +130,7 @@ static int
 end(struct pairs *p)
 {
 	const struct model *m = p->options->model;
-	const struct buf no_tags = { NULL, 0, 0 };
+	const struct buf no_tags = { 0 };
 	const size_t blocks = p->ends.n / sizeof(size_t);
 	struct err *e = &p->io->err;
 	struct compare_memo memo;

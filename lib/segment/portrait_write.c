@@ -205,7 +205,7 @@ int
 portrait_write(struct portrait *p, struct writer *w, struct err *e)
 {
 	bool condition = p->rule->fact.condition;
-	struct buf lines = { NULL, 0, 0 };
+	struct buf lines = { 0 };
 	const struct line *l;
 	int result = collect(p, &lines, e);
 	size_t n = lines.n / sizeof *l;
