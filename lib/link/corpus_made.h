@@ -14,7 +14,7 @@ int corpus_made_find(
 
 /* Add the domains of t, by how many entries have each.  0, or -1 with
  * ERR_MEMORY. */
-int corpus_made_domains(const struct trait *t, struct counted *domains,
-    struct err *e) ERR_USE;
+int corpus_made_domains(
+    const struct trait *t, struct counted *domains, struct err *e) ERR_USE;
 
 #endif
