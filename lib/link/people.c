@@ -171,24 +171,6 @@ sort_people(struct people *p)
 	return tape_rewind(p->tape, e);
 }
 
-/* Keep what a golden record is made of. */
-static int
-write_merged(struct people *p, struct str person,
-    const struct group_member *member, size_t n)
-{
-	for (size_t i = 0; i < n && p->merged != NULL; i++) {
-		writer_field(p->merged, person);
-		writer_number(p->merged, member[i].number);
-		for (size_t c = 0; c < p->io->header.n; c++)
-			writer_field(p->merged, member[i].field[c]);
-		if (writer_end(p->merged) != 0) {
-			p->io->err = *writer_error(p->merged);
-			return -1;
-		}
-	}
-	return 0;
-}
-
 /* The golden record of the records in the group. */
 static int
 write_golden(struct people *p, struct str person)
@@ -201,7 +183,7 @@ write_golden(struct people *p, struct str person)
 	size_t n;
 
 	if (group_members(&p->group, &member, &n, e) != 0 ||
-	    write_merged(p, person, member, n) != 0)
+	    merged_add(&p->merged, person, member, n, e) != 0)
 		return -1;
 	choice = survive_choose(&p->survive, member, n, e);
 	if (choice == NULL)
@@ -280,27 +262,6 @@ write_people(struct people *p)
 	return got;
 }
 
-static int
-open_merged(struct people *p)
-{
-	const struct header *h = &p->io->header;
-	struct err *e = &p->io->err;
-
-	if (p->options->merged == NULL)
-		return 0;
-	if (writer_open(&p->merged, p->options->merged,
-		writer_delimiter(p->io->out), e) != 0)
-		return -1;
-	writer_field(p->merged, str_of("cluster_id"));
-	writer_field(p->merged, str_of("record"));
-	for (size_t i = 0; i < h->n; i++)
-		writer_field(p->merged, h->name[i]);
-	if (writer_end(p->merged) == 0)
-		return 0;
-	*e = *writer_error(p->merged);
-	return -1;
-}
-
 /* The weight of a record (from 1 on) in hundredths of a bit; what speaks
  * against it is nothing. */
 static uint32_t
@@ -333,7 +294,8 @@ people_open(struct people *p, struct stream *io, const struct people_options *o)
 	    group_open(&p->group, h->n, o->memory, o->tempdir, &io->err) != 0 ||
 	    write_header(p) != 0)
 		return -1;
-	return open_merged(p);
+	return merged_open(
+	    &p->merged, o->merged, h, writer_delimiter(io->out), &io->err);
 }
 
 static int
@@ -387,7 +349,7 @@ people_write(struct people *p, struct tape *tape, struct count_list *counts)
 		return -1;
 	count_records(p);
 	if (sort_people(p) != 0 || write_people(p) != 0 ||
-	    (p->merged != NULL && writer_commit(p->merged, e) != 0))
+	    merged_commit(&p->merged, e) != 0)
 		return -1;
 	return count_all(p, counts);
 }
@@ -398,7 +360,7 @@ people_close(struct people *p)
 	survive_close(&p->survive);
 	group_close(&p->group);
 	spill_close(p->by_person);
-	writer_close(p->merged);
+	merged_close(&p->merged);
 	household_free(&p->household);
 	buf_free(&p->value);
 	arena_free(&p->memory);

@@ -13,12 +13,12 @@
 #include "base/err.h"
 #include "link/household.h"
 #include "link/link.h"
+#include "link/merged.h"
 #include "link/tape.h"
 #include "link/wanted.h"
 #include "match/group.h"
 #include "match/survive.h"
 #include "record/stream.h"
-#include "record/writer.h"
 
 struct people_options {
 	struct survive_options survive;
@@ -42,7 +42,7 @@ struct people {
 	struct survive survive;
 	struct group group;      /* the records of the person at hand */
 	struct spill *by_person; /* number of the person -> record, piece */
-	struct writer *merged;
+	struct merged merged;
 	struct household household;
 	uint32_t *house; /* of the entry it begins with: its number, or 0 */
 	uint32_t houses;
