@@ -142,11 +142,19 @@ read_settings(struct config *cf, struct err *e)
 static int
 read_key(struct job *job, struct config *cf)
 {
+	char id[PSEUDONYM_KEY_ID];
+
 	if (cf->key_file == NULL && cf->key_fd == 0)
 		return 0;
 	cf->layout.key = &job->key;
-	return pseudonym_key_read(
-	    &job->key, cf->key_file, (int)cf->key_fd, &job->io.err);
+	if (pseudonym_key_read(
+		&job->key, cf->key_file, (int)cf->key_fd, &job->io.err) != 0)
+		return -1;
+	pseudonym_key_id(&job->key, id);
+	if (cf->common.verbose)
+		diag_say(command.name, "the key of pseudonyms is %.*s",
+		    (int)sizeof id, id);
+	return 0;
 }
 
 /* Say something of each column that was decided. */

@@ -7,6 +7,7 @@
 
 #include "cli/diag.h"
 #include "cli/opts.h"
+#include "field/role.h"
 
 enum { LINE = 1024 };
 
@@ -107,6 +108,16 @@ diag_place(const char *command, const struct source *s)
 	buf_free(&caret);
 }
 
+static const char *
+role_shown(const struct header *h, size_t column)
+{
+	if (h->role[column] != NULL)
+		return h->role[column];
+	return role_is_ambiguous(h->name[column])
+		   ? "no role, the name can mean several things"
+		   : "no role";
+}
+
 void
 diag_columns(const struct opts_common *c, const struct header *h,
     const char *file, struct dialect d)
@@ -126,7 +137,7 @@ diag_columns(const struct opts_common *c, const struct header *h,
 	for (size_t i = 0; i < h->n; i++)
 		diag_say(c->command, "%s: column %zu \"%.*s\": %s", file, i + 1,
 		    (int)(h->name[i].n < 90 ? h->name[i].n : 90), h->name[i].p,
-		    h->role[i] == NULL ? "no role" : h->role[i]);
+		    role_shown(h, i));
 }
 
 static int

@@ -33,8 +33,9 @@ meaning(struct str value)
 	    phrase_plain(value, room), consent_phrases, consent_count);
 }
 
-enum consent
-consent_read(struct str value)
+/* In a column that asks for consent. */
+static enum consent
+read_answer(struct str value)
 {
 	switch (meaning(value)) {
 	case CONSENT_TABLE_YES:
@@ -119,7 +120,7 @@ enum consent
 consent_of_role(const char *role, struct str value)
 {
 	if (role == NULL || strcmp(role, opt_out) != 0)
-		return consent_read(value);
+		return read_answer(value);
 	switch (meaning(value)) {
 	case CONSENT_TABLE_YES:
 	case CONSENT_TABLE_REFUSAL:

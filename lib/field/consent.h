@@ -14,13 +14,10 @@
 
 enum consent { CONSENT_UNKNOWN, CONSENT_GRANTED, CONSENT_DENIED };
 
-/* What a value says in a column that asks for consent: the words and codes of
- * data/consent.tsv, in any case and with white space around them. */
-enum consent consent_read(struct str value);
-
-/* The same in a column of that role.  In opt_out a yes, a refusal, one of those
- * letters and the date of it deny; no does not grant, as nobody has been asked.
- * Other roles and NULL are read as consent_read does. */
+/* What a value says in a column of that role, or NULL: the words and codes of
+ * data/consent.tsv, in any case and with white space around them.  In opt_out a
+ * yes, a refusal, one of those letters and the date of it deny; no does not
+ * grant, as nobody has been asked. */
 enum consent consent_of_role(const char *role, struct str value);
 
 /* Is it consent, consent_email ... or opt_out?  NULL is not. */

@@ -67,12 +67,6 @@ of_letters(struct str s)
 	return countries_letters[(first - 'a') * 26 + (second - 'a')];
 }
 
-bool
-country_is_canonical(struct str s)
-{
-	return of_letters(s) != 0 && s.p[0] < 'a' && s.p[1] < 'a';
-}
-
 static bool
 add(struct key *k, struct str bytes)
 {
@@ -377,15 +371,4 @@ country_write(struct buf *out, const struct country_found *found,
 	else if (style->form == COUNTRY_NAME)
 		text = countries_shown + x->shown[style->language];
 	return buf_add(out, str_of(text), e);
-}
-
-int
-country_canonical(struct buf *out, struct str s,
-    const struct country_style *style, struct verdict *v, struct err *e)
-{
-	struct country_found found;
-
-	if (country_find(s, &found, e) != 0)
-		return -1;
-	return country_write(out, &found, style, v, e);
 }

@@ -28,9 +28,6 @@ struct country_style {
  * COUNTRY_LANGUAGES. */
 size_t country_language(struct str code);
 
-/* Is s the two capital letters of a country? */
-bool country_is_canonical(struct str s);
-
 /* The two letters (constant, ended by NUL) of the country that s names for
  * certain, also when something is remarkable about that; NULL for none.  Quick
  * for codes.  s is valid UTF-8; names in other scripts than Latin and Greek are
@@ -40,32 +37,27 @@ const char *country_of(struct str s);
 /* What a value names. */
 struct country_found {
 	unsigned country;   /* 0: none */
-	const char *reason; /* what country_canonical says of it, or NULL */
+	const char *reason; /* what country_write says of it, or NULL */
 };
 
-/* Find what s, valid UTF-8 in any form, names.  0, or -1 with ERR_MEMORY. */
+/* Find the country that s, valid UTF-8 in any form, names: its name in any
+ * language of CLDR, any case and, in Latin and Greek, with or without accents;
+ * its two letters, three letters or three digits (UK, EL and XK too); its
+ * calling code behind a +.  NA is Namibia.  0, or -1 with ERR_MEMORY. */
 int country_find(
     struct str s, struct country_found *found, struct err *e) ERR_USE;
 
 /* The two letters of what was found, as of country_of. */
 const char *country_code(const struct country_found *found);
 
-/* Append what was found in that style, as country_canonical does. */
-int country_write(struct buf *out, const struct country_found *found,
-    const struct country_style *style, struct verdict *v,
-    struct err *e) ERR_USE;
-
-/* Append the country that s, valid UTF-8, names in that style: its name in any
- * language of CLDR, any case and, in Latin and Greek, with or without accents;
- * its two letters, three letters or three digits (UK, EL and XK too); its
- * calling code behind a +.  NA is Namibia.  White space alone gives nothing.
+/* Append what was found in that style; nothing for white space alone.
  *
  * Not read: unknown, ambiguous_country (Congo, +1), retired (of several
  * successors: YU).
  * Remarks: retired (DDR), subdivision (a part of the country: Scotland),
  * ambiguous_country (the name of something else too: Georgia).
  * 0, or -1 with ERR_MEMORY and the buffer as it was. */
-int country_canonical(struct buf *out, struct str s,
+int country_write(struct buf *out, const struct country_found *found,
     const struct country_style *style, struct verdict *v,
     struct err *e) ERR_USE;
 

@@ -44,8 +44,9 @@ find(struct str code)
 	return NULL;
 }
 
-const struct currency *
-currency_known(struct str code)
+/* The currency of that code, in capitals, or NULL. */
+static const struct currency *
+of_code(struct str code)
 {
 	const struct currencies_entry *entry = find(code);
 
@@ -289,17 +290,17 @@ currency_words_choose(
 		return NULL;
 	codes = codes_of(w->set);
 	if (codes.n == CODE)
-		return currency_known(codes);
+		return of_code(codes);
 	if (hint->country.n == 2)
 		of_country = choose_by_country(codes, hint->country);
 	if (currency_words_may(w, hint->code))
-		of_column = currency_known(hint->code);
+		of_column = of_code(hint->code);
 	if (!is_meant(w->set))
 		return of_country != NULL ? of_country : of_column;
 	if (of_column != NULL)
 		return of_column;
 	return of_country != NULL ? of_country
-				  : currency_known(str_slice(codes, 0, CODE));
+				  : of_code(str_slice(codes, 0, CODE));
 }
 
 int
@@ -307,7 +308,7 @@ currency_canonical(struct buf *out, struct str s,
     const struct currency_hint *hint, struct verdict *v, struct err *e)
 {
 	struct currency_words w = { NULL, false };
-	const struct currency *c = currency_known(s);
+	const struct currency *c = of_code(s);
 
 	if (c == NULL && currency_words_add(&w, text_trim(s)) && !w.label)
 		c = currency_words_choose(&w, hint);

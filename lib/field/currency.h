@@ -30,9 +30,6 @@ struct currency_words {
 	bool label;      /* "total", "incl. VAT" were among them */
 };
 
-/* The currency of that code, in capitals, or NULL. */
-const struct currency *currency_known(struct str code);
-
 /* Take in the words of s.  False when one of them is not known, or they
  * contradict each other. */
 bool currency_words_add(struct currency_words *w, struct str s);

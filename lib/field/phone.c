@@ -15,13 +15,6 @@ static const char not_valid[] = "not_valid";
 static const char multi_value[] = "multi_value";
 static const char excel_scientific[] = "excel_scientific";
 
-static const char *const kind_names[] = { "unknown", "fixed", "mobile",
-	"fixed_or_mobile", "premium", "toll_free", "shared_cost", "voip",
-	"personal", "pager", "company", "voicemail" };
-
-_Static_assert(sizeof kind_names / sizeof kind_names[0] == PHONE_KINDS,
-    "a name for each kind");
-
 enum shape {
 	SHAPE_ONE,
 	SHAPE_SEVERAL, /* all of them valid */
@@ -44,12 +37,6 @@ bool
 phone_region_known(struct str name)
 {
 	return phone_plan_region(name) != 0;
-}
-
-const char *
-phone_kind_name(enum phone_kind kind)
-{
-	return kind_names[kind];
 }
 
 bool

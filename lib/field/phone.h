@@ -36,9 +36,6 @@ bool phone_region_known(struct str name);
 /* When true, s is its own canonical form and nothing is remarkable about it. */
 bool phone_is_canonical(struct str s);
 
-/* "mobile", "toll_free" ...; "unknown". */
-const char *phone_kind_name(enum phone_kind kind);
-
 /* Append the canonical form of s, valid UTF-8: plus, calling code and number
  * in ASCII digits.  `region` is where a number without its calling code is
  * from, empty when that is not known.  Numbers are held against the plans of

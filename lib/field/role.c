@@ -118,7 +118,7 @@ plain_role(const struct meaning *m, bool *many)
 	return *many ? NO_ROLE : role;
 }
 
-int
+bool
 role_is_ambiguous(struct str name)
 {
 	struct buf folded = { 0 };

@@ -26,8 +26,7 @@ const char *const *role_list(void);
  * they do not tell, it stays without a role.  0, or -1 with ERR_MEMORY. */
 int role_detect(struct header *h, struct err *e) ERR_USE;
 
-/* Is the name one that has several meanings, none of which was taken?  For
- * the word with -v. */
-int role_is_ambiguous(struct str name);
+/* Is the name one that has several meanings, none of which was taken? */
+bool role_is_ambiguous(struct str name);
 
 #endif

@@ -38,9 +38,10 @@ add_raw(struct buf *out, const struct record *rec, size_t from, size_t n,
 	return buf_add(out, str_make(p, (size_t)(last.p + last.n - p)), e);
 }
 
-int
-join_text_part(struct buf *out, const struct join_part *p,
-    const struct record *rec, char delimiter, struct err *e)
+/* The fields of rec that fill p, between delimiters. */
+static int
+add_part(struct buf *out, const struct join_part *p, const struct record *rec,
+    char delimiter, struct err *e)
 {
 	const bool raw = rec->raw.p != NULL && rec->delimiter == delimiter;
 
@@ -83,12 +84,12 @@ join_text_add(struct buf *out, const struct join_source *s,
 		/* the length of the head, when that is known */
 		if (buf_add(out, str_make((const char *)&bytes, sizeof bytes),
 			e) != 0 ||
-		    join_text_part(out, &s->head, rec, delimiter, e) != 0)
+		    add_part(out, &s->head, rec, delimiter, e) != 0)
 			return -1;
 		bytes = (uint32_t)(out->n - at - sizeof bytes);
 		memcpy(out->p + at, &bytes, sizeof bytes);
 	}
-	return join_text_part(out, &s->tail, rec, delimiter, e);
+	return add_part(out, &s->tail, rec, delimiter, e);
 }
 
 struct join_text

@@ -18,12 +18,9 @@ struct join_text {
 	uint64_t number;       /* of the record, where that is kept */
 };
 
-/* Append the fields of rec that fill p, between delimiters: as they stand in
- * the input when the delimiter agrees, else quoted where they must be. */
-int join_text_part(struct buf *out, const struct join_part *p,
-    const struct record *rec, char delimiter, struct err *e) ERR_USE;
-
-/* Append all that is kept of a record of source s; numbered: its number too. */
+/* Append all that is kept of a record of source s, its fields as they stand in
+ * the input when the delimiter agrees, else quoted where they must be; numbered:
+ * its number too. */
 int join_text_add(struct buf *out, const struct join_source *s,
     const struct record *rec, bool numbered, char delimiter,
     struct err *e) ERR_USE;

@@ -3,9 +3,10 @@
 
 #include "base/date.h"
 
-/* The computus as J. Meeus gives it (Astronomical Algorithms, 1991, ch. 8). */
-int32_t
-season_easter(int32_t year)
+/* Easter Sunday of the Gregorian calendar: the computus as J. Meeus gives it
+ * (Astronomical Algorithms, 1991, ch. 8). */
+static int32_t
+easter(int32_t year)
 {
 	int32_t a = year % 19;
 	int32_t b = year / 100;
@@ -25,7 +26,7 @@ day_in(const struct season_day *d, int32_t year)
 	struct date date = { year, d->month, d->day };
 
 	if (d->easter)
-		return season_easter(year) + d->days;
+		return easter(year) + d->days;
 	if (!date_is_real(date))
 		date.day = 28;
 	return date_to_days(date);

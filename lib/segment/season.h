@@ -25,7 +25,4 @@ enum { SEASON_NONE = 0 };
 /* The year in which the season that holds this day began, or SEASON_NONE. */
 int32_t season_of(const struct season *s, int32_t day);
 
-/* Easter Sunday of the Gregorian calendar. */
-int32_t season_easter(int32_t year);
-
 #endif

@@ -68,12 +68,13 @@ check_part(const struct record *rec, const void *context)
 	const struct part_case *c = context;
 	struct arena memory = { NULL, NULL, 0, 0 };
 	struct buf out = { 0 };
-	struct join_part p;
+	struct join_source s = { .heads = false };
 	struct err e;
 
-	make_part(&p, c->fields, &memory);
+	make_part(&s.tail, c->fields, &memory);
 	assert_int_equal(buf_add(&out, str_of("<"), &e), 0);
-	assert_int_equal(join_text_part(&out, &p, rec, c->delimiter, &e), 0);
+	assert_int_equal(
+	    join_text_add(&out, &s, rec, false, c->delimiter, &e), 0);
 	assert_int_equal(buf_add_byte(&out, '\0', &e), 0);
 	assert_string_equal(out.p + 1, c->expected);
 	buf_free(&out);

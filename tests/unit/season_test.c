@@ -21,15 +21,20 @@ day(int32_t year, int32_t month, int32_t of_month)
 static void
 easter(void **state)
 {
+	static const struct date days[] = { { 1818, 3, 22 }, { 1943, 4, 25 },
+		{ 2000, 4, 23 }, { 2008, 3, 23 }, { 2024, 3, 31 },
+		{ 2025, 4, 20 }, { 2038, 4, 25 }, { 2285, 3, 22 } };
+	const struct season s = { .from = { .easter = true },
+		.to = { .easter = true } };
+
 	(void)state;
-	assert_int_equal(season_easter(1818), day(1818, 3, 22));
-	assert_int_equal(season_easter(1943), day(1943, 4, 25));
-	assert_int_equal(season_easter(2000), day(2000, 4, 23));
-	assert_int_equal(season_easter(2008), day(2008, 3, 23));
-	assert_int_equal(season_easter(2024), day(2024, 3, 31));
-	assert_int_equal(season_easter(2025), day(2025, 4, 20));
-	assert_int_equal(season_easter(2038), day(2038, 4, 25));
-	assert_int_equal(season_easter(2285), day(2285, 3, 22));
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		int32_t of = date_to_days(days[i]);
+
+		assert_int_equal(season_of(&s, of - 1), SEASON_NONE);
+		assert_int_equal(season_of(&s, of), days[i].year);
+		assert_int_equal(season_of(&s, of + 1), SEASON_NONE);
+	}
 }
 
 static void
