@@ -15,6 +15,16 @@ is_weak_member(const struct standing *s, uint32_t entry)
 	return one->with != entry && (one->best < firm || one->mean < fits);
 }
 
+/* Is its link that of the member before it, which is weak as well? */
+static bool
+is_listed(const struct standing *s, uint32_t entry)
+{
+	const uint32_t with = standing_of(s, entry)->with;
+
+	return with < entry && is_weak_member(s, with) &&
+	       standing_of(s, with)->with == entry;
+}
+
 bool
 review_is_weak(const struct standing *s, uint32_t root)
 {
@@ -48,7 +58,7 @@ add_weak(struct buf *list, const struct corpus *c, const struct standing *s,
 	for (uint32_t i = 0; i < c->n; i++) {
 		const struct standing_entry *one = standing_of(s, i);
 
-		if (is_weak_member(s, i) &&
+		if (is_weak_member(s, i) && !is_listed(s, i) &&
 		    add(list, c, i, one->with, one->best, true, e) != 0)
 			return -1;
 	}
