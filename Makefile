@@ -53,13 +53,14 @@ $B/%.o: %.c
 	@mkdir -p $(@D); echo "  cc $<"
 	@$(COMPILE) -c -o $@ $<
 
-$B/gen/%_table.c: lib/field/data/%.tsv lib/field/data/%.awk
-	@mkdir -p $(@D)
-	$(AWK) -f $(<:tsv=awk) $< > $@.new && mv $@.new $@
+HEAD     = lib/field/data/head.awk
+TABLE    = @mkdir -p $(@D); $(AWK) -f $(HEAD) -f $(<:tsv=awk) $< > $@.new && mv $@.new $@
 
-$B/gen/%_table.c: lib/link/data/%.tsv lib/link/data/%.awk
-	@mkdir -p $(@D)
-	$(AWK) -f $(<:tsv=awk) $< > $@.new && mv $@.new $@
+$B/gen/%_table.c: lib/field/data/%.tsv lib/field/data/%.awk $(HEAD)
+	$(TABLE)
+
+$B/gen/%_table.c: lib/link/data/%.tsv lib/link/data/%.awk $(HEAD)
+	$(TABLE)
 
 $B/gen/%_table.o: $B/gen/%_table.c
 	@echo "  cc $<"

@@ -1,31 +1,12 @@
 # company.tsv -> the C table of lib/field/company_table.h.  Keys have the plain
 # letters of phrase_plain, digits, & + and / of what they stand for.
 BEGIN {
-	FS = "\t"
-	split("ä a å a á a à a â a ã a ą a č c ć c ç c đ d ď d é e è e ê e ë e ę e ě e í i î i ï i ł l ñ n ń n ň n " \
-	    "ö o ó o ô o ő o ø o õ o ř r š s ś s ş s ß s ť t ü u ú u û u ů u ű u ý y ž z ź z ż z " \
-	    "Ä a Å a Á a Č c Ć c É e Í i Ł l Ö o Ó o Õ o Ş s Š s Ś s Ü u Ú u Ž z Ż z", pair, " ")
-	for (i = 1; i in pair; i += 2)
-		plain[pair[i]] = pair[i + 1]
 	nkinds = split("limited public partnership limited_partnership sole_trader association foundation cooperative other", list, " ")
 	for (i = 1; i <= nkinds; i++)
 		kind[list[i]] = 1
 	nflags = split("front inner own sure exact small word", list, " ")
 	for (i = 1; i <= nflags; i++)
 		flag[list[i]] = 1
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
 }
 
 function key_of(word,    letter) {

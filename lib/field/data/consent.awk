@@ -1,25 +1,5 @@
 # consent.tsv -> the C table of lib/field/consent_table.h.  Words are spelled as
 # phrase_plain does, with their spaces and without, sorted by bytes.
-BEGIN {
-	FS = "\t"
-	split("ä a å a á a ą a č c ć c ç c é e è e ę e í i ł l ñ n ń n ö o ó o ś s š s ü u ú u ž z ź z ż z", pair, " ")
-	for (i = 1; i in pair; i += 2)
-		plain[pair[i]] = pair[i + 1]
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
-}
-
 function add(word, meaning,    i) {
 	if (word in means) {
 		if (means[word] != meaning)

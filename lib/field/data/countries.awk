@@ -1,13 +1,13 @@
 # countries.tsv as C (lib/field/countries_table.h): the codes and shown names,
 # and all keys in byte order, each without what it shares with the one before.
 BEGIN {
-	FS = "\t"
 	# Bytes are counted here, not characters.
 	if (length("\303\244") != 2) {
-		script = ARGV[1]
+		script = head = ARGV[1]
 		sub(/tsv$/, "awk", script)
+		sub(/[^\/]*$/, "head.awk", head)
 		again = 1
-		exit system("LC_ALL=C awk -f " script " " ARGV[1]) != 0
+		exit system("LC_ALL=C awk -f " head " -f " script " " ARGV[1]) != 0
 	}
 	for (i = 128; i < 192; i++)
 		inner = inner sprintf("%c", i)
@@ -19,13 +19,6 @@ BEGIN {
 	kind["capitals"] = 255
 	number["-"] = 0
 	countries = keys = 0
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
 }
 
 $2 == "codes" {
@@ -55,12 +48,6 @@ $2 == "shown" {
 		owner[part[i]] = $1
 		sort_of[part[i]] = kind[$2]
 	}
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
 }
 
 # Sort key[from..to] by bytes.

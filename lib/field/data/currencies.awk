@@ -1,25 +1,8 @@
 # currencies.tsv -> the C tables of lib/field/currencies_table.h.  Words are
 # spelled as phrase_plain does, without full stops at their ends, in byte order.
 BEGIN {
-	FS = "\t"
-	split("ä a å a á a ą a â a č c ć c ç c é e è e ę e ě e ê e ë e í i ı i ł l ñ n ń n ö o ó o ś s š s ş s ü u ú u ų u ů u ř r ý y ž z ź z ż z đ d", pair, " ")
-	for (i = 1; i in pair; i += 2)
-		plain[pair[i]] = pair[i + 1]
 	LABEL = "CURRENCIES_LABEL"
 	ncodes = nwords = nsets = 0
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
 }
 
 # kind: "*" one of several, "!" the one that is meant, "" the only one.

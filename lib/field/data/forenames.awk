@@ -1,21 +1,7 @@
 # forenames.tsv -> the C table of lib/field/forenames_table.h: the names in byte
 # order in one text, where each begins, and the first for each two letters.
 BEGIN {
-	FS = "\t"
 	letters = "abcdefghijklmnopqrstuvwxyz"
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
 }
 
 {

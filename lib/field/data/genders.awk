@@ -1,28 +1,11 @@
 # genders.tsv -> the C table of lib/field/genders_table.h.  Words are spelled as
 # phrase_plain does, in byte order.
 BEGIN {
-	FS = "\t"
-	split("ä a å a á a ą a â a č c ć c ç c đ d é e è e ę e í i ł l ñ n ń n ö o ó o ś s š s ü u ú u ž z ź z ż z", pair, " ")
-	for (i = 1; i in pair; i += 2)
-		plain[pair[i]] = pair[i + 1]
 	split("en fi pl hr sv de fr es", language, " ")
 	for (i = 1; i in language; i++)
 		bit[language[i]] = 2 ^ (i - 1)
 	bit["*"] = 2 ^ (i - 1) - 1
 	nwords = 0
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
 }
 
 # A word of several languages has the sum of their bits.

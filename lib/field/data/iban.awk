@@ -1,20 +1,5 @@
 # iban.tsv -> the C table of lib/field/iban_table.h: a letter for each place of
 # an account.
-BEGIN { FS = "\t" }
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
-}
-
 {
 	if (NF != 3 || $1 <= country)
 		fail("not country, length, account, by country")

@@ -1,20 +1,5 @@
 # language.tsv -> the C tables of lib/field/language_table.h; words are in byte
 # order.
-BEGIN { FS = "\t" }
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
-}
-
 NF != 3 { fail("not tag, regions, words") }
 
 function tight(text) {

@@ -1,24 +1,11 @@
 # months.tsv -> the C table of lib/field/month.h.  Words are spelled with the
 # letters a to z, as utf8_fold does, and sorted by bytes.
-BEGIN {
-	FS = "\t"
-	split("ä a é e û u č c ń n ś s ź z ž z", pair, " ")
-	for (i = 1; i in pair; i += 2)
-		plain[pair[i]] = pair[i + 1]
-}
-
-NR == 1 { source = substr($0, 3); next }
-NR == 2 { next }
-
 {
 	word = $3
 	for (letter in plain)
 		gsub(letter, plain[letter], word)
-	if (NF != 3 || word !~ /^[abcdefghijklmnopqrstuvwxyz]+$/ || $2 < 1 || $2 > 12) {
-		print FILENAME ": line " NR " is not language, month, word" > "/dev/stderr"
-		failed = 1
-		exit 1
-	}
+	if (NF != 3 || word !~ /^[abcdefghijklmnopqrstuvwxyz]+$/ || $2 < 1 || $2 > 12)
+		fail("not language, month, word")
 	if (!($1 in known)) {
 		known[$1] = nlanguages++
 		language[known[$1]] = $1
@@ -35,7 +22,7 @@ NR == 2 { next }
 END {
 	if (failed)
 		exit 1
-	print "/* " source " */"
+	print "/*" source " */"
 	print "#include \"field/month.h\"\n"
 	print "_Static_assert(MONTH_LANGUAGES == " nlanguages ", \"languages of months.tsv\");\n"
 	print "const char *const months_table_language[MONTH_LANGUAGES] = {"

@@ -7,7 +7,6 @@
 # that every automaton is minimal and all share what they have in common; state
 # 0 accepts nothing.  There is no unbounded repetition, hence no circle.
 BEGIN {
-	FS = "\t"
 	LONGEST = 17
 	TAKE = 0; FORK = 1024; JUMP = 2048; OPEN = 3072; CLOSE = 4096; LAST = 5120; DONE = 6144
 	STOP = 65535
@@ -32,17 +31,9 @@ BEGIN {
 	programs = TAKE " "
 }
 
-/^#/ { if (NR < 3) source = source (source ? "\n " : "") substr($0, 2); next }
-!header { header = 1; next }
 NF != 4 { fail("is not region, what, lengths, value") }
 $2 == "code" { finish_region(); id = $1; code = $4 }
 { lengths[$2] = $3; value[$2] = $4 }
-
-function fail(why) {
-	print FILENAME ": line " NR " " why > "/dev/stderr"
-	failed = 1
-	exit 1
-}
 
 function repeated(text, times,   all) {
 	while (times-- > 0)

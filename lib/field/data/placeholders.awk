@@ -1,25 +1,8 @@
 # placeholders.tsv -> the C table of lib/field/placeholders_table.h.  Words are
 # spelled as phrase_plain does, with their spaces and without, sorted by bytes.
 BEGIN {
-	FS = "\t"
-	split("ä a å a á a ą a č c ć c ç c é e è e ę e í i ł l ñ n ń n ö o ó o ś s š s ü u ú u ž z ź z ż z", pair, " ")
-	for (i = 1; i in pair; i += 2)
-		plain[pair[i]] = pair[i + 1]
 	for (i = 32; i < 127; i++)
 		code[sprintf("%c", i)] = i % 32
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
 }
 
 # "any -name -city" as an expression in C.

@@ -1,17 +1,9 @@
 # postcodes.tsv as C (lib/field/postcodes_table.h).
 BEGIN {
-	FS = "\t"
 	letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	bit[0] = 1
 	for (i = 1; i <= 26; i++)
 		bit[i] = 2 * bit[i - 1]
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
 }
 
 NF != 4 {

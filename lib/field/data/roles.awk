@@ -1,7 +1,6 @@
 # roles.tsv as C: one text that holds every folded name and condition, and the
 # entries in byte order of their names.
 BEGIN {
-	FS = "\t"
 	roles = entries = length_so_far = 0
 	split("en fi pl hr sv de fr es", language, " ")
 	for (i = 1; i in language; i++)
@@ -9,13 +8,6 @@ BEGIN {
 	print "#include \"field/roles_table.h\""
 	print ""
 	print "const char roles_text[] ="
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
 }
 
 # Where the text stands; it is printed when it is new.

@@ -1,19 +1,4 @@
 # schemes.tsv -> the C tables of lib/field/schemes_table.h.
-BEGIN { FS = "\t" }
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
-}
-
 function joined(list, prefix,    n, part, i, text) {
 	n = split(list, part, ",")
 	for (i = 1; i <= n; i++)

@@ -3,29 +3,12 @@
 # within a scope.  A word that a scope has twice adds up its kinds and keeps its
 # first forms.
 BEGIN {
-	FS = "\t"
-	split("ä a å a á a à a ą a â a č c ć c ç c é e è e ę e í i ł l ñ n ń n ö o ó o ś s š s ü u ú u ž z ź z ż z đ d ß s", pair, " ")
-	for (i = 1; i in pair; i += 2)
-		plain[pair[i]] = pair[i + 1]
 	nscopes = split("ANY FI PL HR SV EN DE FR ES IT", scopes, " ")
 	for (i = 1; i <= nscopes; i++)
 		known[scopes[i]] = 1
 	nkinds = split("front back suffix number block stair flat floor level none box small capital counted more", kinds, " ")
 	for (i = 1; i <= nkinds; i++)
 		known_kind[kinds[i]] = 1
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
 }
 
 function plainly(word,    letter) {

@@ -1,24 +1,7 @@
 # titles.tsv -> the C table of lib/field/titles_table.h, in byte order of the plain
 # words: small letters without accents and full stops.
 BEGIN {
-	FS = "\t"
 	letters = "abcdefghijklmnopqrstuvwxyz"
-	split("ä a đ d ñ n ö o ł l č c ž z š s ż z", pair, " ")
-	for (i = 1; i in pair; i += 2)
-		plain[pair[i]] = pair[i + 1]
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
 }
 
 {

@@ -1,27 +1,10 @@
 # nicknames.tsv -> the C tables of lib/link/nicknames_table.h: all names folded,
 # in byte order, each with the places of those it is short for.
 BEGIN {
-	FS = "\t"
-	split("ä a ą a å a ć c č c đ d ę e ł l ń n ó o ö o ś s š s ü u ź z ż z ž z", pair, " ")
-	for (i = 1; i in pair; i += 2)
-		plain[pair[i]] = pair[i + 1]
 	split("Ł l Š s Ż z Đ d", capital, " ")
 	for (i = 1; i in capital; i += 2)
 		plain[capital[i]] = capital[i + 1]
 	names = 0
-}
-
-/^#/ { next }
-
-!header {
-	header = 1
-	next
-}
-
-function fail(why) {
-	print FILENAME ": line " NR ": " why > "/dev/stderr"
-	failed = 1
-	exit 1
 }
 
 function fold(text,    letter) {
