@@ -86,7 +86,7 @@ words_before(struct str s, int64_t words)
 		    c == ',')
 			break;
 		if (is_blank(c) && at < s.n && !is_blank(s.p[at]) &&
-		    words-- == 0)
+		    --words <= 0)
 			break;
 		at--;
 	}
