@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "stats/number.h"
 #include "stats/suppress.h"
 
 static struct cross_cell *
@@ -80,6 +81,62 @@ rank_values(const struct cross *x, size_t column, size_t *rank)
 	}
 }
 
+/* Numbers, months and the like have an order of their own: by size, or in byte
+ * order.  No value at all comes last. */
+static bool
+has_order(const struct cross_value *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		char c = v[i].text.n == 0 ? '0' : v[i].text.p[0];
+
+		if ((c < '0' || c > '9') && c != '-')
+			return false;
+	}
+	return true;
+}
+
+static bool
+are_numbers(const struct cross_value *v, size_t n)
+{
+	struct number x;
+
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].text.n > 0 && !number_read(v[i].text, &x))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_smaller(struct str a, struct str b, bool numbers)
+{
+	struct number x;
+	struct number y;
+
+	if (a.n == 0 || b.n == 0)
+		return a.n > b.n;
+	if (numbers && number_read(a, &x) && number_read(b, &y))
+		return number_compare(&x, a, &y, b) < 0;
+	return str_compare(a, b) < 0;
+}
+
+/* Put the first n into their own order; place[i]: where number i has gone. */
+static void
+order_by_size(struct cross_value *v, size_t n, size_t *place)
+{
+	struct cross_value from[CROSS_VALUES];
+	bool numbers = are_numbers(v, n);
+
+	memcpy(from, v, n * sizeof *v);
+	for (size_t i = 0; i < n; i++) {
+		place[i] = 0;
+		for (size_t k = 0; k < n; k++)
+			place[i] +=
+			    is_smaller(from[k].text, from[i].text, numbers);
+		v[place[i]] = from[i];
+	}
+}
+
 /* Order the values of a column; those of fewer than k records, and as many more
  * as it takes to reach k, become one behind the others. */
 static void
@@ -90,6 +147,7 @@ order_values(struct cross *x, size_t column)
 	    0 } };
 	size_t n = x->nvalues[column];
 	size_t rank[CROSS_VALUES];
+	size_t place[CROSS_VALUES];
 	size_t kept = n;
 	uint64_t rest = 0;
 
@@ -99,8 +157,12 @@ order_values(struct cross *x, size_t column)
 	while (kept > 0 &&
 	       (ordered[kept - 1].total < x->k || (rest > 0 && rest < x->k)))
 		rest += ordered[--kept].total;
+	for (size_t i = 0; i < kept; i++)
+		place[i] = i;
+	if (has_order(ordered, kept))
+		order_by_size(ordered, kept, place);
 	for (size_t i = 0; i < n; i++)
-		v[i].becomes = rank[i] < kept ? rank[i] : kept;
+		v[i].becomes = rank[i] < kept ? place[rank[i]] : kept;
 	for (size_t i = 0; i < count_cells(x); i++) {
 		size_t *value = &cells_of(x)[i].value[column];
 

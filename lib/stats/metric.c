@@ -39,6 +39,20 @@ cut(struct str s, char at, struct str *before, struct str *behind)
 	return true;
 }
 
+static bool
+is_money(const char *role)
+{
+	static const char *const roles[] = { "amount", "price", "total_spent",
+		"discount", "income", "shipping_cost", "tax" };
+
+	for (size_t i = 0; role != NULL && i < sizeof roles / sizeof *roles;
+	     i++) {
+		if (str_is(str_of(role), roles[i]))
+			return true;
+	}
+	return false;
+}
+
 /* What stands in the parentheses. */
 static int
 read_inner(
@@ -55,8 +69,10 @@ read_inner(
 		return bad_metric(inner, e);
 	if (select_one(&m->column, text_trim(a), NULL, h, e) != 0)
 		return -1;
-	if (m->kind == METRIC_RATE)
+	if (m->kind == METRIC_RATE) {
+		m->money = is_money(h->role[m->column]);
 		return select_one(&m->over, b, NULL, h, e);
+	}
 	m->value = b;
 	return 0;
 }
@@ -157,8 +173,12 @@ take_number(
 	}
 	s->n++;
 	add(&s->sum, &v);
-	if (m->kind == METRIC_RATE)
+	if (m->kind == METRIC_RATE) {
 		add(&s->over, &over);
+		s->against += v.value < 0 || v.value > over.value ||
+			      v.value != floor(v.value) ||
+			      over.value != floor(over.value);
+	}
 	if (m->kind == METRIC_NPS) {
 		s->part += v.value >= 9;
 		s->against += v.value <= 6;
@@ -241,17 +261,18 @@ set_nps(struct metric_result *x, const struct metric_sum *s)
 	x->high = fmin(x->high, 100);
 }
 
-/* Counts that are part of counts have an interval, other quotients none. */
+/* Counts that are part of counts, in every record, have an interval, other
+ * quotients none. */
 static void
-set_rate(struct metric_result *x, const struct metric_sum *s)
+set_rate(
+    struct metric_result *x, const struct metric *m, const struct metric_sum *s)
 {
 	double a = s->sum.n > 0 ? exact_sum(&s->sum) : 0;
 	double b = s->over.n > 0 ? exact_sum(&s->over) : 0;
-	bool counts = a >= 0 && a <= b && a == floor(a) && b == floor(b);
 
 	if (b == 0)
 		return;
-	if (counts) {
+	if (s->against == 0 && !m->money) {
 		set_share(x, a, b);
 	} else {
 		x->known = true;
@@ -266,7 +287,7 @@ metric_result(const struct metric *m, const struct metric_sum *s)
 
 	switch (m->kind) {
 	case METRIC_RATE:
-		set_rate(&x, s);
+		set_rate(&x, m, s);
 		break;
 	case METRIC_NPS:
 		set_nps(&x, s);

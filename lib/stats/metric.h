@@ -42,6 +42,7 @@ struct metric {
 	size_t column, over; /* HEADER_NONE: there is none */
 	struct str value;    /* of share */
 	unsigned percent;    /* of a quantile */
+	bool money;          /* of a rate: no count */
 	bool has_target;
 	double target;
 };
