@@ -10,7 +10,8 @@
 #include "record/select.h"
 
 int
-gate_add(struct gate *g, struct str text, bool warns, struct err *e)
+gate_add(struct gate *g, struct str text, bool warns, const char *from,
+    struct err *e)
 {
 	struct gate_check *c = &g->check[g->n];
 	struct buf ready = { 0 };
@@ -21,6 +22,7 @@ gate_add(struct gate *g, struct str text, bool warns, struct err *e)
 		    GATE_CHECKS);
 	c->text = arena_copy(&g->memory, text, e);
 	c->warns = warns;
+	c->from = from;
 	result = c->text.p == NULL ? -1
 				   : gate_text_rewrite(c->text, &ready,
 					 &g->terms, &g->memory, e);
@@ -49,7 +51,7 @@ check_conditions(struct gate *g, struct err *e)
 {
 	for (size_t i = 0; i < g->n; i++) {
 		struct gate_check *c = &g->check[i];
-		struct source s = { "check", c->ready, false, 0 };
+		struct source s = { c->from, c->ready, false, 0 };
 
 		if (parse_whole(&s, &g->memory, NULL, &c->condition, e) != 0)
 			return -1;
@@ -218,9 +220,26 @@ gate_take(struct gate *g, const struct study *now, const struct study *base,
 	return 0;
 }
 
+/* The same as a record. */
+static void
+tell_programs(struct gate *g, struct document *d, struct str check,
+    const char *what, const char *figures)
+{
+	if (g->told == NULL) {
+		g->told = document_sheet(d, NULL, "checks");
+		document_hide(d);
+		sheet_add_column(g->told, "check", SHEET_LEFT);
+		sheet_add_column(g->told, "result", SHEET_LEFT);
+		sheet_add_column(g->told, "figures", SHEET_LEFT);
+	}
+	sheet_text(g->told, check);
+	sheet_word(g->told, what);
+	sheet_text(g->told, str_of(figures));
+}
+
 /* The figures of a check, with their values. */
 static void
-tell(struct document *d, const struct gate *g, const struct gate_check *c,
+tell(struct document *d, struct gate *g, const struct gate_check *c,
     const char *what)
 {
 	char text[512];
@@ -241,6 +260,7 @@ tell(struct document *d, const struct gate *g, const struct gate_check *c,
 	}
 	document_line(
 	    d, "%s: %.*s (%s)", what, (int)c->text.n, c->text.p, text);
+	tell_programs(g, d, c->text, what, text);
 }
 
 static int
@@ -254,7 +274,7 @@ judge_all(struct gate *g, struct check *check, struct document *d, bool *failed,
 	eval_open(&v, check);
 	for (size_t i = 0; i < g->n && result == 0; i++) {
 		struct gate_check *c = &g->check[i];
-		struct source s = { "check", c->ready, false, 0 };
+		struct source s = { c->from, c->ready, false, 0 };
 		enum eval_truth truth;
 
 		result = check_condition(check, &s, c->condition, e);
@@ -292,6 +312,7 @@ gate_judge(struct gate *g, struct document *d, struct date as_of,
 	if (records == 0) {
 		*failed = true;
 		document_line(d, "failed: there are no records");
+		tell_programs(g, d, str_of("rows"), "failed", "rows = 0");
 	}
 	h.name = arena_array(&g->memory, h.n, sizeof *h.name, e);
 	h.role = arena_array(&g->memory, h.n, sizeof *h.role, e);

@@ -15,6 +15,7 @@ enum { GATE_CHECKS = 200 /* at most */ };
 struct gate_check {
 	struct str text;  /* as it was written */
 	struct str ready; /* rewritten */
+	const char *from; /* for messages: "--fail-if" */
 	bool warns;       /* it does not fail the run */
 	struct node *condition;
 };
@@ -26,12 +27,13 @@ struct gate {
 	struct gate_terms terms;
 	struct str *value;         /* of each term; empty: not known */
 	struct contrast *contrast; /* of the columns of psi: base, now */
+	struct sheet *told;        /* what failed, for programs */
 	struct arena memory;
 };
 
-/* One more check.  0, or -1 with ERR_USAGE. */
-int gate_add(
-    struct gate *g, struct str text, bool warns, struct err *e) ERR_USE;
+/* One more check; from is borrowed.  0, or -1 with ERR_USAGE. */
+int gate_add(struct gate *g, struct str text, bool warns, const char *from,
+    struct err *e) ERR_USE;
 
 /* Are all figures those of columns that there are?  base: there is a
  * baseline.  Reads the conditions.  0, or -1 with ERR_USAGE. */

@@ -1,5 +1,7 @@
 #include "stats/gate_run.h"
 
+#include <stdio.h>
+
 #include "field/text.h"
 #include "record/settings.h"
 #include "stats/gate.h"
@@ -11,6 +13,8 @@ struct run {
 	struct study base, now;
 	struct state state;
 	bool has_base;
+	const char *file; /* of checks */
+	size_t options;   /* checks told by options */
 };
 
 /* settings_take: check, severity. */
@@ -19,13 +23,20 @@ take_check(void *context, const struct str *value, struct err *e)
 {
 	struct run *run = context;
 	bool warns = str_is(value[1], "warn");
+	char from[200];
+	struct str name;
 
 	if (!warns && value[1].n > 0 && !str_is(value[1], "fail"))
 		return err_set(
 		    e, ERR_USAGE, 0, "the severity of a check is fail or warn");
 	if (text_trim(value[0]).n == 0)
 		return err_set(e, ERR_USAGE, 0, "a check is empty");
-	return gate_add(&run->gate, value[0], warns, e);
+	(void)snprintf(from, sizeof from, "%s: check %zu", run->file,
+	    run->gate.n + 1 - run->options);
+	name = arena_copy(&run->gate.memory, str_of(from), e);
+	return name.p == NULL
+		   ? -1
+		   : gate_add(&run->gate, value[0], warns, name.p, e);
 }
 
 static int
@@ -34,15 +45,19 @@ read_checks(struct run *run, const struct gate_run_options *o, struct err *e)
 	static const char *const columns[] = { "check", "severity" };
 
 	for (size_t i = 0; i < o->nfail; i++) {
-		if (gate_add(&run->gate, str_of(o->fail[i]), false, e) != 0)
+		if (gate_add(&run->gate, str_of(o->fail[i]), false, "--fail-if",
+			e) != 0)
 			return -1;
 	}
 	for (size_t i = 0; i < o->nwarn; i++) {
-		if (gate_add(&run->gate, str_of(o->warn[i]), true, e) != 0)
+		if (gate_add(&run->gate, str_of(o->warn[i]), true, "--warn-if",
+			e) != 0)
 			return -1;
 	}
 	if (o->checks == NULL)
 		return 0;
+	run->file = o->checks;
+	run->options = run->gate.n;
 	if (settings_read(o->checks, "a file of checks", columns, 2, 1,
 		take_check, run, e) != 0)
 		return -1;
