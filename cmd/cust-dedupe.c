@@ -4,8 +4,9 @@
  * without, one golden record for each person, or every record with the number
  * of its person, in the order in which people first appear.  Who is the same
  * person is learnt from the records alone.  Kept in memory: the keys; or all
- * different values and three numbers a record and column.  The records
- * themselves keep to -S; what does not fit goes to temp files. */
+ * different values and three numbers a record and column, with -S in mapped
+ * temp files as far as they do not fit.  The records themselves always keep to
+ * -S; what does not fit goes to temp files. */
 #include <stddef.h>
 
 #include "cli/columns.h"
@@ -151,6 +152,8 @@ open_people(struct job *job, const struct config *cf)
 	const struct opts_common *c = &cf->common;
 	struct link_options o = { .reading = { cf->region, c->as_of },
 		.threads = c->threads,
+		.memory = c->memory_given ? c->memory / 2 : 0,
+		.tempdir = c->tempdir,
 		.once = LINK_NONE };
 	struct stream *io = &job->io;
 	struct err *e = &io->err;
@@ -237,7 +240,7 @@ run_people(struct job *job, const struct config *cf)
 		.number = cf->number,
 		.merged = cf->merged,
 		.wanted = cf->review == NULL ? NULL : &job->review.records,
-		.memory = c->memory / 2,
+		.memory = c->memory / 4,
 		.tempdir = c->tempdir,
 	};
 	struct err *e = &job->io.err;

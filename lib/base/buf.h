@@ -3,18 +3,33 @@
 #ifndef BUF_H
 #define BUF_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/err.h"
 #include "base/str.h"
 
+struct room;
+
 struct buf {
 	char *p;
-	size_t n;        /* bytes in use */
-	size_t capacity; /* bytes allocated */
+	size_t n;          /* bytes in use */
+	size_t capacity;   /* bytes allocated */
+	struct room *room; /* where it lies (room.h), or NULL: plain memory */
+	bool filed;        /* in a file of the room */
 };
 
-/* Room for `more` bytes behind the n in use.  0, or -1 with ERR_MEMORY. */
+/* An empty one that will lie in that room. */
+static inline struct buf
+buf_in(struct room *room)
+{
+	const struct buf b = { .room = room };
+
+	return b;
+}
+
+/* Room for `more` bytes behind the n in use.  0, or -1 with ERR_MEMORY, in a
+ * room also with ERR_WRITE. */
 int buf_reserve(struct buf *b, size_t more, struct err *e) ERR_USE;
 
 /* Append.  0, or -1 with ERR_MEMORY and the buffer as it was. */

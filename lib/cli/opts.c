@@ -271,6 +271,7 @@ complete(const struct opt *own, struct opts_common *c, struct err *e)
 		c->io.reader.dialect.delimiter = '\t';
 	if (c->tsv && c->io.out_delimiter == 0)
 		c->io.out_delimiter = '\t';
+	c->memory_given = c->memory != 0;
 	if (c->memory == 0)
 		c->memory = DEFAULT_MEMORY;
 	if (c->as_of.year == 0)

@@ -47,6 +47,7 @@ struct opts_common {
 	const char *schema;
 	bool print_schema;
 	size_t memory; /* -S, default 256 MiB */
+	bool memory_given;
 	const char *tempdir;
 	unsigned threads; /* 0: one a processor */
 	bool tsv, quiet, verbose, progress;

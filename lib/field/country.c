@@ -101,7 +101,8 @@ static bool
 add_foreign(struct key *k, struct str bytes, int32_t point)
 {
 	char room[FOLDED];
-	struct buf folded = { room, 0, sizeof room }; /* never grows */
+	struct buf folded = { .p = room,
+		.capacity = sizeof room }; /* never grows */
 	struct str rest;
 	struct err e;
 	int result;

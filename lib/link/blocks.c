@@ -122,6 +122,12 @@ gather(struct blocks_rule *r, struct making *m, struct err *e)
 }
 
 static void
+open_rule(struct blocks_rule *r, const struct corpus *c)
+{
+	r->members = r->ends = r->over = buf_in(c->room);
+}
+
+static void
 free_rule(struct blocks_rule *r)
 {
 	buf_free(&r->members);
@@ -157,6 +163,8 @@ make_rule(struct blocks *b, size_t which, struct workers *w, struct err *e)
 		return -1;
 	m = (struct making *)(void *)room.p;
 	memset(m, 0, sizeof *m);
+	for (size_t i = 0; i < BLOCKS_SORT_PARTS; i++)
+		open_rule(&m->piece[i].of, b->c);
 	if (blocks_sort_open(&m->sort, b->c, &b->evidence->rule[which], w, e) ==
 		0 &&
 	    make_pieces(m, w, e) == 0) {
@@ -207,6 +215,9 @@ blocks_make(struct blocks *b, const struct corpus *c, const struct evidence *v,
 	memset(b, 0, sizeof *b);
 	b->c = c;
 	b->evidence = v;
+	b->parts = buf_in(c->room);
+	for (size_t i = 0; i < EVIDENCE_RULES; i++)
+		open_rule(&b->rule[i], c);
 	for (size_t i = 0; i < v->nrules; i++) {
 		for (unsigned k = 0; k < v->rule[i].n; k++)
 			b->rule[i].traits |= 1U << v->rule[i].trait[k];

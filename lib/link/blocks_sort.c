@@ -94,6 +94,7 @@ blocks_sort_open(struct blocks_sort *s, const struct corpus *c,
 	s->r = r;
 	s->workers = w;
 	s->slots = block_key_slots(c, r);
+	s->keys = s->at = s->items = buf_in(c->room);
 	items = (size_t)c->n * s->slots;
 	s->chunks = ((size_t)c->n + CHUNK - 1) / CHUNK;
 	s->parts = 1;

@@ -28,6 +28,14 @@ add_number(struct buf *b, uint32_t n, struct err *e)
 	return buf_add(b, str_make((const char *)&n, sizeof n), e);
 }
 
+void
+bonds_open(struct bonds *b, struct room *room)
+{
+	b->pairs = b->label = b->source = b->apart = b->known = b->ends =
+	    b->from = buf_in(room);
+	b->sources = dictionary_in(room);
+}
+
 int
 bonds_add(struct bonds *b, uint64_t x, uint64_t y, bool same, struct err *e)
 {

@@ -32,6 +32,9 @@ struct bonds {
 	struct buf ends, from; /* the sources of each entry */
 };
 
+/* Let it lie in that room; b is zeroed. */
+void bonds_open(struct bonds *b, struct room *room);
+
 int bonds_add(
     struct bonds *b, uint64_t x, uint64_t y, bool same, struct err *e) ERR_USE;
 

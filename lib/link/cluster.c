@@ -146,7 +146,7 @@ static int
 join_known(struct joining *j, struct err *e)
 {
 	const uint32_t n = j->w->c->n;
-	struct buf first = { 0 };
+	struct buf first = buf_in(j->w->c->room);
 	uint32_t most = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
@@ -256,10 +256,11 @@ cluster_make(struct cluster *k, const struct edges *s, const struct weight *w,
 {
 	const uint32_t n = w->c->n;
 	const size_t bytes = n * sizeof(uint32_t);
-	struct buf room = { 0 };
+	struct buf room = buf_in(w->c->room);
 	struct joining j = { .w = w, .bonds = bonds };
 	int result = -1;
 
+	k->of = room;
 	if (buf_reserve(&k->of, bytes, e) != 0)
 		return -1;
 	k->of.n = bytes;

@@ -107,7 +107,7 @@ key_records(
     const struct each *each, struct radix *item, size_t n, struct err *e)
 {
 	const struct corpus *c = each->c;
-	struct buf hashes = { 0 };
+	struct buf hashes = buf_in(c->room);
 
 	for (size_t i = 0; i < n; i++) {
 		item[i].key = each->tag == NULL ? 0 : mix(each->tag[i]);
@@ -233,7 +233,7 @@ make_entries(
     struct corpus *c, struct each *each, struct workers *w, struct err *e)
 {
 	const size_t n = c->records;
-	struct buf items = { 0 }, room = { 0 };
+	struct buf items = buf_in(c->room), room = items;
 	struct radix *item;
 	int result = -1;
 
@@ -271,6 +271,7 @@ corpus_settle(struct corpus *c, const struct trait_reading *r,
 {
 	struct each each = { .c = c, .reading = r, .work = settle_one };
 
+	c->entry = c->first = c->rows = c->of = buf_in(c->room);
 	if (tags->n > 0)
 		each.tag = (const uint32_t *)(const void *)tags->p;
 	if (work_all(&each, c->all, w, e) != 0 ||

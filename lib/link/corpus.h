@@ -29,7 +29,8 @@ enum {
 struct corpus {
 	struct trait *trait; /* those used first: ntraits of `all` */
 	size_t ntraits, all;
-	bool told, whole; /* by a model; with what it says is generic */
+	bool told, whole;  /* by a model; with what it says is generic */
+	struct room *room; /* for what is large, or NULL */
 	uint64_t records;
 	uint32_t n;       /* entries */
 	struct buf entry; /* uint32_t a record: its entry */
@@ -58,7 +59,6 @@ corpus_facts(const struct corpus *c, uint32_t entry)
 /* The form of the value of trait k (CORPUS_NONE: none), or empty. */
 struct str corpus_text(const struct corpus *c, size_t k, uint32_t entry);
 
-/* The values of an entry, one a trait. */
 static inline const uint32_t *
 corpus_row(const struct corpus *c, uint32_t entry)
 {

@@ -91,7 +91,7 @@ static int
 drop_of(struct corpus *c, size_t k, struct err *e)
 {
 	struct trait *t = &c->trait[k];
-	struct buf room = { 0 };
+	struct buf room = buf_in(c->room);
 	uint32_t *from, *list;
 
 	if (buf_reserve(

@@ -109,7 +109,7 @@ least_worth(double *worth, size_t n, size_t *which)
 static int
 weigh_all(struct corpus *c, double *worth, struct err *e)
 {
-	struct buf room = { 0 };
+	struct buf room = buf_in(c->room);
 	int result = 0;
 
 	for (size_t i = 0; i < c->all && result == 0; i++) {

@@ -14,6 +14,15 @@ struct slot {
 	uint32_t id; /* 0: free */
 };
 
+struct dictionary
+dictionary_in(struct room *room)
+{
+	const struct buf b = buf_in(room);
+	const struct dictionary d = { .texts = b, .ends = b, .slots = b };
+
+	return d;
+}
+
 static struct slot *
 slots_of(const struct buf *b, size_t *mask)
 {
@@ -36,7 +45,7 @@ grow(struct dictionary *d, struct err *e)
 {
 	const size_t old = d->slots.n / sizeof(struct slot);
 	const size_t count = old == 0 ? FIRST_SLOTS : old * 2;
-	struct buf wider = { 0 };
+	struct buf wider = buf_in(d->slots.room);
 	struct slot *slots;
 	size_t mask;
 

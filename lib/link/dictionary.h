@@ -9,7 +9,7 @@
 #include "base/err.h"
 #include "base/str.h"
 
-/* Zero-initialise; all fields are the inside. */
+/* Zero-initialise, or dictionary_in; all fields are the inside. */
 struct dictionary {
 	uint32_t n;       /* different values */
 	struct buf texts; /* one behind the other */
@@ -17,8 +17,12 @@ struct dictionary {
 	struct buf slots; /* of a hash table, a power of two of them */
 };
 
+/* An empty one that lies in that room. */
+struct dictionary dictionary_in(struct room *room);
+
 /* The number of s, a new one for a value not seen before.  0, or -1 with
- * ERR_MEMORY (also when the values take more than 4 GB). */
+ * ERR_MEMORY (also when the values take more than 4 GB), in a room also with
+ * ERR_WRITE. */
 int dictionary_add(
     struct dictionary *d, struct str s, uint32_t *id, struct err *e) ERR_USE;
 

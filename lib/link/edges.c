@@ -98,7 +98,7 @@ sort_edges(struct buf *list, struct err *e)
 {
 	struct edge *edge = (struct edge *)(void *)list->p;
 	const size_t n = list->n / sizeof *edge;
-	struct buf items = { 0 }, room = { 0 };
+	struct buf items = buf_in(list->room), room = items;
 	struct radix *item;
 	int result = -1;
 
@@ -162,6 +162,9 @@ edges_score(struct edges *s, const struct blocks *b,
 		return -1;
 	scoring.part = (struct part *)(void *)room.p;
 	memset(scoring.part, 0, n * sizeof *scoring.part);
+	s->list = buf_in(weight->c->room);
+	for (size_t i = 0; i < n; i++)
+		scoring.part[i].found = s->list;
 	workers_run(w, score_part, &scoring, n);
 	result = gather(s, scoring.part, n, e);
 	for (size_t i = 0; i < n; i++)

@@ -102,7 +102,7 @@ join_by(struct finding *f, struct buf *items,
     uint64_t (*key_of)(const struct corpus *c, uint32_t entry), struct err *e)
 {
 	struct radix *item = (struct radix *)(void *)items->p;
-	struct buf room = { 0 };
+	struct buf room = buf_in(items->room);
 	size_t n = 0;
 	int result;
 
@@ -124,10 +124,11 @@ int
 household_find(struct household *h, const struct corpus *c,
     const struct cluster *k, struct err *e)
 {
-	struct buf items = { 0 };
+	struct buf items = buf_in(c->room);
 	struct finding f = { .c = c };
 	int result = 0;
 
+	h->of = items;
 	if (buf_reserve(&h->of, c->n * sizeof *f.root, e) != 0 ||
 	    buf_reserve(&items, (c->n + (size_t)1) * sizeof(struct radix), e) !=
 		0)

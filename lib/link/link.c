@@ -1,5 +1,6 @@
 #include "link/link.h"
 
+#include "base/room.h"
 #include "link/evidence_any.h"
 #include "link/evidence_learn.h"
 #include "link/evidence_rules.h"
@@ -14,6 +15,7 @@ add_trait(struct link *l, const struct header *h, size_t column,
 {
 	struct trait *t = &l->corpus.trait[l->corpus.all];
 
+	trait_open(t, l->corpus.room);
 	t->name = arena_copy(&l->memory, h->name[column], e);
 	if (t->name.p == NULL)
 		return -1;
@@ -83,6 +85,13 @@ link_open(struct link *l, const struct header *h, const struct link_options *o,
 	size_t columns = h->n;
 
 	l->options = *o;
+	if (o->memory > 0) {
+		c->room = room_open(&l->memory, o->memory, o->tempdir, e);
+		if (c->room == NULL)
+			return -1;
+	}
+	l->number = buf_in(c->room);
+	bonds_open(&l->bonds, c->room);
 	if (workers_open(&l->workers, o->threads, e) != 0)
 		return -1;
 	if (o->model != NULL)
@@ -132,11 +141,14 @@ number_clusters(struct link *l, struct err *e)
 {
 	const struct corpus *c = &l->corpus;
 	const size_t bytes = c->records * sizeof(uint32_t);
-	uint32_t *of = arena_array(&l->memory, c->n + 1, sizeof *of, e);
-	uint32_t *number;
+	struct buf numbers = buf_in(c->room);
+	uint32_t *of, *number;
 
-	if (of == NULL || buf_reserve(&l->number, bytes, e) != 0)
+	if (buf_reserve(&l->number, bytes, e) != 0 ||
+	    buf_reserve(&numbers, (c->n + (size_t)1) * sizeof *of, e) != 0)
 		return -1;
+	of = (uint32_t *)(void *)numbers.p;
+	memset(of, 0, c->n * sizeof *of);
 	l->number.n = bytes;
 	number = (uint32_t *)(void *)l->number.p;
 	for (uint64_t r = 0; r < c->records; r++) {
@@ -147,6 +159,7 @@ number_clusters(struct link *l, struct err *e)
 			of[root] = ++l->clusters;
 		number[r] = of[root] - 1;
 	}
+	buf_free(&numbers);
 	return 0;
 }
 
@@ -173,7 +186,7 @@ learn_roughly(struct link *l, struct err *e)
 static int
 settle(struct link *l, struct err *e)
 {
-	struct buf tags = { 0 };
+	struct buf tags = buf_in(l->corpus.room);
 	int result;
 
 	if (intake_finish(&l->intake, e) != 0)

@@ -8,8 +8,6 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
-#include "base/workers.h"
-#include "link/bonds.h"
 #include "link/edges.h"
 #include "link/intake.h"
 #include "link/model.h"
@@ -23,6 +21,8 @@
 struct link_options {
 	struct trait_reading reading;
 	unsigned threads; /* 0: one a processor */
+	size_t memory;    /* beyond it files are mapped; 0: it is not bounded */
+	const char *tempdir;
 	size_t once; /* column of which no cluster has a value twice, or NONE */
 	const struct model *model; /* to be used instead of learning, or NULL */
 	const char *pairs; /* file of pairs that it has found, or NULL */

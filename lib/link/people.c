@@ -8,6 +8,24 @@
 #include "record/quote.h"
 #include "record/spill.h"
 
+static uint32_t *
+numbers(const struct buf *b)
+{
+	return (uint32_t *)(void *)b->p;
+}
+
+/* n zeros. */
+static int
+make_numbers(struct people *p, struct buf *b, size_t n)
+{
+	*b = buf_in(p->link->corpus.room);
+	if (buf_reserve(b, n * sizeof(uint32_t), &p->io->err) != 0)
+		return -1;
+	if (n > 0)
+		memset(b->p, 0, n * sizeof(uint32_t));
+	return 0;
+}
+
 static struct str
 write_number(char text[NUM_TEXT], uint64_t v)
 {
@@ -97,10 +115,11 @@ write_house(struct people *p, char text[NUM_TEXT], uint64_t record)
 
 	if (!p->options->household || link_is_empty(p->link, record))
 		return str_make("", 0);
-	house = &p->house[household_of(
-	    &p->household, corpus_entry(&p->link->corpus, record))];
+	house =
+	    numbers(&p->houses) +
+	    household_of(&p->household, corpus_entry(&p->link->corpus, record));
 	if (*house == 0)
-		*house = ++p->houses;
+		*house = ++p->nhouses;
 	return write_number(text, *house);
 }
 
@@ -132,7 +151,7 @@ static void
 count_records(struct people *p)
 {
 	for (uint64_t i = 0; i < p->link->corpus.records; i++)
-		p->size[link_cluster(p->link, i)]++;
+		numbers(&p->sizes)[link_cluster(p->link, i)]++;
 }
 
 /* Bring the records of people who have several together. */
@@ -154,7 +173,7 @@ sort_people(struct people *p)
 			tape_cut(p->tape, piece, p->field);
 			survive_see(&p->survive, p->field);
 		}
-		if (p->size[person] == 1)
+		if (numbers(&p->sizes)[person] == 1)
 			continue;
 		ordered_put(key, person, sizeof key);
 		buf_clear(&p->value);
@@ -221,7 +240,7 @@ write_several(struct people *p, uint32_t person, struct str number)
 {
 	struct err *e = &p->io->err;
 
-	for (uint32_t i = 0; i < p->size[person]; i++) {
+	for (uint32_t i = 0; i < numbers(&p->sizes)[person]; i++) {
 		struct str key, value;
 		uint64_t place;
 
@@ -254,7 +273,7 @@ write_people(struct people *p)
 			continue;
 		next = person + 1;
 		number = write_number(text, next);
-		if ((p->size[person] == 1
+		if ((numbers(&p->sizes)[person] == 1
 			    ? pass_alone(p, piece, number, i)
 			    : write_several(p, person, number)) != 0)
 			return -1;
@@ -320,9 +339,7 @@ find_households(struct people *p)
 	const struct link *l = p->link;
 	struct err *e = &p->io->err;
 
-	p->house = arena_array(
-	    &p->memory, (size_t)l->corpus.n + 1, sizeof *p->house, e);
-	if (p->house == NULL)
+	if (make_numbers(p, &p->houses, l->corpus.n) != 0)
 		return -1;
 	return household_find(&p->household, &l->corpus, &l->cluster, e);
 }
@@ -343,9 +360,7 @@ people_write(struct people *p, struct tape *tape, struct count_list *counts)
 	p->tape = tape;
 	if (p->options->mark)
 		return write_marked(p) == 0 ? count_all(p, counts) : -1;
-	p->size = arena_array(
-	    &p->memory, (size_t)l->clusters + 1, sizeof *p->size, e);
-	if (p->size == NULL)
+	if (make_numbers(p, &p->sizes, l->clusters) != 0)
 		return -1;
 	count_records(p);
 	if (sort_people(p) != 0 || write_people(p) != 0 ||
@@ -362,6 +377,8 @@ people_close(struct people *p)
 	spill_close(p->by_person);
 	merged_close(&p->merged);
 	household_free(&p->household);
+	buf_free(&p->houses);
+	buf_free(&p->sizes);
 	buf_free(&p->value);
 	arena_free(&p->memory);
 }

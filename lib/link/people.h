@@ -44,9 +44,10 @@ struct people {
 	struct spill *by_person; /* number of the person -> record, piece */
 	struct merged merged;
 	struct household household;
-	uint32_t *house; /* of the entry it begins with: its number, or 0 */
-	uint32_t houses;
-	uint32_t *size;    /* one a person: records */
+	struct buf houses; /* uint32_t an entry that one begins with: its
+	                    * number, or 0 */
+	uint32_t nhouses;
+	struct buf sizes;  /* uint32_t a person: records */
 	struct str *field; /* of one record */
 	struct buf value;
 	uint64_t merged_away, made; /* records; people of several */

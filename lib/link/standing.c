@@ -165,6 +165,7 @@ standing_find(struct standing *s, const struct cluster *k,
 	struct finding f = { s, k, w, { 0 } };
 	int result = 0;
 
+	s->entries = s->members = s->ends = buf_in(w->c->room);
 	if (list_members(s, k, n, e) != 0 ||
 	    buf_reserve(&s->entries, n * sizeof(struct standing_entry), e) !=
 		0 ||

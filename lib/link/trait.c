@@ -3,6 +3,14 @@
 
 #include "link/trait_form.h"
 
+void
+trait_open(struct trait *t, struct room *room)
+{
+	t->raw = t->forms = dictionary_in(room);
+	t->raw_of = t->values = t->made = buf_in(room);
+	t->words = trait_words_in(room);
+}
+
 static int
 settle_value(struct trait *t, struct trait_form *form, struct buf *room,
     uint32_t id, struct buf *map, struct err *e)
@@ -21,7 +29,7 @@ settle_value(struct trait *t, struct trait_form *form, struct buf *room,
 int
 trait_settle(struct trait *t, const struct trait_reading *r, struct err *e)
 {
-	struct buf room = { 0 }, map = { 0 };
+	struct buf room = { 0 }, map = buf_in(t->raw_of.room);
 	uint32_t *of = (uint32_t *)(void *)t->raw_of.p;
 	const size_t n = t->raw_of.n / sizeof *of;
 	struct trait_form form;

@@ -44,6 +44,9 @@ struct trait {
 	                   * another of that name has it; 0: is not made */
 };
 
+/* Let what t will hold lie in that room; t is zeroed. */
+void trait_open(struct trait *t, struct room *room);
+
 /* How values are read that do not say it themselves. */
 struct trait_reading {
 	const char *region; /* of telephone numbers, or NULL */

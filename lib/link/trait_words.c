@@ -10,6 +10,19 @@ enum { UNPAIRED = 24, TYPO_SHORTEST = 4 };
 /* What a word is worth that only resembles its counterpart. */
 static const double typo = 0.9, short_form = 0.7;
 
+struct trait_words
+trait_words_in(struct room *room)
+{
+	const struct buf b = buf_in(room);
+	const struct trait_words w = { .words = dictionary_in(room),
+		.count = b,
+		.order = b,
+		.list = b,
+		.ends = b };
+
+	return w;
+}
+
 static uint32_t *
 numbers(const struct buf *b)
 {
@@ -88,7 +101,7 @@ static int
 put_in_order(struct trait_words *w, struct buf *place, struct err *e)
 {
 	const uint32_t n = w->words.n;
-	struct buf items = { 0 }, room = { 0 };
+	struct buf items = buf_in(place->room), room = items;
 	struct radix *item;
 	int result = -1;
 
@@ -161,7 +174,7 @@ int
 trait_words_find(struct trait_words *w, const struct dictionary *values,
     const struct trait_known *known, struct err *e)
 {
-	struct buf place = { 0 };
+	struct buf place = buf_in(w->list.room);
 	int result;
 
 	for (uint32_t id = 1; id <= values->n; id++) {

@@ -10,7 +10,7 @@
 #include "link/likeness.h"
 #include "link/trait_known.h"
 
-/* Zero-initialise. */
+/* Zero-initialise, or trait_words_in. */
 struct trait_words {
 	struct dictionary words;
 	struct buf count; /* uint32_t a word: values that have it */
@@ -19,6 +19,9 @@ struct trait_words {
 	struct buf list;  /* struct likeness_word: of all values */
 	struct buf ends; /* uint32_t a value: where its words end in the list */
 };
+
+/* Empty, in that room. */
+struct trait_words trait_words_in(struct room *room);
 
 /* Take all values of a dictionary apart; words are weighed by how few values
  * have them, or had them (known; NULL: nothing is).  0, or -1 with

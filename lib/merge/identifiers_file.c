@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "record/target.h"
+#include "base/nameless.h"
 #include "record/writer.h"
 
 enum {
@@ -20,7 +20,7 @@ identifiers_file_open(
 		directory = getenv("TMPDIR");
 	if (directory == NULL || *directory == '\0')
 		directory = "/tmp";
-	f->fd = target_nameless(directory, e);
+	f->fd = nameless_open(directory, e);
 	f->there = f->fd >= 0;
 	return f->there ? 0 : err_hint(e, "another directory: -T DIR");
 }

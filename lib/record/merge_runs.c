@@ -2,8 +2,8 @@
 #include <stdbool.h>
 #include <unistd.h>
 
+#include "base/nameless.h"
 #include "record/merge_runs.h"
-#include "record/target.h"
 #include "record/writer.h"
 
 enum {
@@ -14,7 +14,7 @@ enum {
 int
 run_file_open(struct run_file *f, const char *directory, struct err *e)
 {
-	f->fd = target_nameless(directory, e);
+	f->fd = nameless_open(directory, e);
 	f->length = 0;
 	if (f->fd < 0)
 		return err_hint(e, "another directory: -T DIR");

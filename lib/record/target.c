@@ -9,31 +9,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/nameless.h"
 #include "record/target.h"
 
 enum { NAME = 300 }; /* room for a name of 255 bytes and what is added */
-
-int
-target_nameless(const char *directory, struct err *e)
-{
-	char name[4096];
-	int fd = open(directory, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-	int n = snprintf(name, sizeof name, "%s/.cust-XXXXXX", directory);
-
-	/* file systems without O_TMPFILE: a name for an instant */
-	if (fd < 0 && (errno == EOPNOTSUPP || errno == EISDIR) && n > 0 &&
-	    (size_t)n < sizeof name) {
-		fd = mkostemp(name, O_CLOEXEC);
-		if (fd >= 0 && unlink(name) != 0) {
-			(void)close(fd);
-			fd = -1;
-		}
-	}
-	if (fd < 0)
-		return err_set(e, ERR_WRITE, errno,
-		    "cannot make a temp file in '%s'", directory);
-	return fd;
-}
 
 static int
 failed(struct target *t, const char *what, struct err *e)
@@ -96,7 +75,7 @@ open_beside(struct target *t, const struct stat *old, struct err *e)
 	t->directory = open(slash == t->path ? "/" : t->path,
 	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (t->directory >= 0)
-		t->fd = target_nameless(slash == t->path ? "/" : t->path, e);
+		t->fd = nameless_open(slash == t->path ? "/" : t->path, e);
 	*slash = '/';
 	if (t->directory < 0)
 		return failed(t, "cannot be written", e);

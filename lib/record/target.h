@@ -20,8 +20,4 @@ int target_commit(struct target *t, struct err *e) ERR_USE;
 
 void target_close(struct target *t);
 
-/* A temp file without a name in `directory`, readable and writable, private;
- * its descriptor, or -1. */
-int target_nameless(const char *directory, struct err *e) ERR_USE;
-
 #endif

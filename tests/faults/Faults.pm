@@ -95,10 +95,11 @@ sub linking
 {
 	my ($some) = @_;
 	my @ids = map { (split /,/)[0] } grep { /^[^",]+,/ } (split /\n/, $some)[1 .. 9];
-	my %files = ('in.csv' => $some . customers(40, 300), 'decided.csv' => "a,b,same\n$ids[0],$ids[1],n\n$ids[2],$ids[3],y\n");
+	my %files = ('in.csv' => $some . customers(40, 300), 'many.csv' => header() . customers(8000), 'decided.csv' => "a,b,same\n$ids[0],$ids[1],n\n$ids[2],$ids[3],y\n");
 	my %ways = (
 		people => [qw(--merged merged.csv --review review.csv --number person --household in.csv)],
 		'people marked' => [qw(--mark --overrides decided.csv in.csv)],
+		'people in little memory' => [ qw(-S 1M --merged merged.csv --household), 'many.csv' ],
 		'an explanation' => [ '--explain', "$ids[0],$ids[1]", 'in.csv' ],
 	);
 	return map { $_ => { args => $ways{$_}, files => {%files}, bare => 1 } } keys %ways;

@@ -1,6 +1,6 @@
 /* A preloaded library that makes chosen calls fail.
- *   INJECT       read write open close fsync rename mmap alloc thread: what is
- *                counted
+ *   INJECT       read write open close fsync rename mmap fallocate alloc thread:
+ *                what is counted
  *   INJECT_AT    the call that fails, from 1; 0 or absent: none
  *   INJECT_HOW   ENOSPC EIO EINTR EAGAIN EMFILE ENOMEM EDQUOT ENOENT EACCES, or
  *                "short": a read or write of a single byte; SIGKILL SIGTERM
@@ -299,6 +299,20 @@ int
 __openat64_2(int folder, const char *name, int flags)
 {
 	return open_at(folder, name, flags, 0);
+}
+
+int
+posix_fallocate64(int fd, off64_t from, off64_t n)
+{
+	if (fails("fallocate"))
+		return errno;
+	return syscall(SYS_fallocate, fd, 0, from, n) == 0 ? 0 : errno;
+}
+
+int
+posix_fallocate(int fd, off_t from, off_t n)
+{
+	return posix_fallocate64(fd, from, n);
 }
 
 int

@@ -20,6 +20,7 @@ my $full = ($ENV{FAULTS} // '') eq 'all';
 # kind of call, way to fail, and does it last?
 my @faults = (
 	[qw(alloc ENOMEM)], [qw(alloc ENOMEM lasting)], [qw(thread EAGAIN)], [qw(mmap ENOMEM)],
+	[qw(fallocate ENOSPC)], [qw(fallocate EINTR)],
 	[qw(read EIO)], [qw(read EINTR)], [qw(read EAGAIN)], [qw(read short)], [qw(read short lasting)],
 	[qw(write ENOSPC)], [qw(write ENOSPC lasting)], [qw(write EIO lasting)], [qw(write EDQUOT)],
 	[qw(write EINTR)], [qw(write EAGAIN)], [qw(write short)], [qw(write short lasting)],

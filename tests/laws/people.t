@@ -6,6 +6,7 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/..";
+use Customers;
 use Run;
 use File::Temp qw(tempdir);
 
@@ -70,6 +71,18 @@ for (1 .. 3) {
 }
 for my $args ([ '-j1' ], [ '-j2' ], [ '-j8' ], [ '-S', '2M' ]) {
 	ok(people($args, $header, @list) eq $want, "the same people with @$args");
+}
+
+# With -S what is large goes to files: so little memory is not enough without.
+SKIP: {
+	last SKIP if sanitized('cust-dedupe');
+	spew("$dir/many.csv", header() . customers(20000));
+	my $all = run(cmd => "cust-dedupe -j1 $dir/many.csv");
+	my $not = run(cmd => "ulimit -d 16000; cust-dedupe -j1 $dir/many.csv");
+	my $little = run(cmd => "ulimit -d 16000; cust-dedupe -j1 -S 1M $dir/many.csv");
+	ok($not->{status} eq '2' && $not->{err} =~ /out of memory/, 'without -S memory is not bounded', "$not->{status}: $not->{err}");
+	ok($little->{status} eq '0' && $little->{out} eq $all->{out}, '-S bounds memory, and the output is the same',
+		"$little->{status}: $little->{err}");
 }
 
 # How right they are: F1 of the pairs.

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "base/nameless.h"
 #include "record/target.h"
 
 static char place[] = "/tmp/cust-target-XXXXXX";
@@ -163,7 +164,7 @@ test_nameless(void **state)
 	struct stat st;
 	struct err e;
 	char c = 0;
-	int fd = target_nameless(place, &e);
+	int fd = nameless_open(place, &e);
 
 	(void)state;
 	assert_true(fd >= 0);
@@ -175,7 +176,7 @@ test_nameless(void **state)
 	assert_int_equal(pread(fd, &c, 1, 0), 1);
 	assert_int_equal(c, 'x');
 	assert_int_equal(close(fd), 0);
-	assert_int_equal(target_nameless("/nonexistent", &e), -1);
+	assert_int_equal(nameless_open("/nonexistent", &e), -1);
 	assert_int_equal(e.code, ERR_WRITE);
 }
 
