@@ -10,13 +10,6 @@ scatter(uint64_t h)
 	return h ^ h >> 33;
 }
 
-/* Given and family name, which people exchange, may stand in either order. */
-static bool
-is_name(const struct corpus *c, size_t trait)
-{
-	return trait == c->given || trait == c->family;
-}
-
 static bool
 is_word(const struct corpus *c, const struct evidence_rule *r, unsigned i)
 {
@@ -24,132 +17,204 @@ is_word(const struct corpus *c, const struct evidence_rule *r, unsigned i)
 	       trait_kind_is_text(c->trait[r->trait[i]].kind);
 }
 
-/* The atom of a rule for which another may stand; r->n: none. */
-static unsigned
-changing(const struct corpus *c, const struct evidence_rule *r)
+void
+block_key_open(
+    struct block_key *k, const struct corpus *c, const struct evidence_rule *r)
 {
-	unsigned word = r->n, name = r->n, names = 0;
+	unsigned word = r->n, name = r->n;
 
+	k->rule = r;
+	k->names = 0;
 	for (unsigned i = 0; i < r->n; i++) {
+		k->is_name[i] =
+		    r->trait[i] == c->given || r->trait[i] == c->family;
 		if (is_word(c, r, i)) {
 			word = i;
-		} else if (is_name(c, r->trait[i])) {
+		} else if (k->is_name[i]) {
 			name = i;
-			names++;
+			k->names++;
 		}
 	}
-	if (word < r->n)
-		return word;
-	return names == 1 && c->given != CORPUS_NONE && c->family != CORPUS_NONE
-		   ? name
-		   : r->n;
-}
+	k->at = word;
+	k->other = word < r->n ? r->trait[word] : 0;
+	if (word == r->n && k->names == 1 && c->given != CORPUS_NONE &&
+	    c->family != CORPUS_NONE) {
+		k->at = name;
+		k->other = r->trait[name] == c->given ? c->family : c->given;
+	}
+	k->slots = k->at < r->n ? 2 : 1;
+	k->needs = k->likes = 0;
+	for (unsigned i = 0; i < r->n; i++) {
+		const uint64_t one =
+		    UINT64_C(1) << (r->trait[i] * TRAIT_ATOMS + r->atom[i]);
 
-unsigned
-block_key_slots(const struct corpus *c, const struct evidence_rule *r)
-{
-	return changing(c, r) < r->n ? 2 : 1;
+		if (i == k->at || (k->is_name[i] && k->names > 1))
+			k->likes |= one;
+		else
+			k->needs |= one;
+	}
 }
 
 static const struct trait_value *
-value_at(const struct corpus *c, size_t k, uint32_t entry)
+value_at(const struct corpus *c, size_t trait, uint32_t entry)
 {
-	const struct trait *t = &c->trait[k];
+	const struct trait *t = &c->trait[trait];
 
 	return trait_value(t, trait_of(t, entry));
 }
 
-/* What may stand for atom i. */
 static uint32_t
-other_of(const struct corpus *c, const struct evidence_rule *r, unsigned i,
+atom_of(const struct block_key *k, const struct corpus *c, unsigned i,
     uint32_t entry)
 {
-	const size_t k = r->trait[i];
+	return value_at(c, k->rule->trait[i], entry)->atom[k->rule->atom[i]];
+}
 
-	if (is_word(c, r, i))
-		return value_at(c, k, entry)->other;
-	return value_at(c, k == c->given ? c->family : c->given, entry)
-	    ->atom[r->atom[i]];
+/* What may stand for atom k->at. */
+static uint32_t
+other_of(const struct block_key *k, const struct corpus *c, uint32_t entry)
+{
+	const struct trait_value *v = value_at(c, k->other, entry);
+
+	return k->other == k->rule->trait[k->at]
+		   ? v->other
+		   : v->atom[k->rule->atom[k->at]];
 }
 
 /* The key with `other` for atom `at`; 0: there is none. */
 static uint64_t
-key_with(const struct corpus *c, const struct evidence_rule *r, uint32_t entry,
+key_with(const struct block_key *k, const uint32_t atom[EVIDENCE_ATOMS],
     unsigned at, uint32_t other)
 {
+	const unsigned n = k->rule->n;
 	uint64_t key = 0, names = 0;
 
-	for (unsigned i = 0; i < r->n; i++) {
-		uint32_t atom = other;
+	for (unsigned i = 0; i < n; i++) {
+		const uint32_t one = i == at ? other : atom[i];
 
-		if (i != at)
-			atom =
-			    value_at(c, r->trait[i], entry)->atom[r->atom[i]];
-		if (atom == 0)
+		if (one == 0)
 			return 0;
-		if (is_name(c, r->trait[i]))
-			names += scatter(atom);
+		if (k->is_name[i])
+			names += scatter(one);
 		else
-			key = scatter(key + atom);
+			key = scatter(key + one);
 	}
-	key = scatter(key + names + r->n);
+	key = scatter(key + names + n);
 	return key == 0 ? 1 : key;
 }
 
 unsigned
-block_key_of(const struct corpus *c, const struct evidence_rule *r,
-    uint32_t entry, uint64_t key[BLOCK_KEY_MOST])
+block_key_from(const struct block_key *k, const uint32_t atom[EVIDENCE_ATOMS],
+    uint32_t other, uint64_t key[BLOCK_KEY_MOST])
 {
-	const unsigned at = changing(c, r);
 	unsigned n = 0;
 
-	key[0] = key_with(c, r, entry, r->n, 0);
+	key[0] = key_with(k, atom, k->rule->n, 0);
 	n += key[0] != 0;
-	if (at == r->n)
+	if (k->at == k->rule->n)
 		return n;
-	key[n] = key_with(c, r, entry, at, other_of(c, r, at, entry));
+	key[n] = key_with(k, atom, k->at, other);
 	if (key[n] != 0 && (n == 0 || key[1] != key[0]))
 		n++;
 	return n;
 }
 
-/* Do both have the same atom i? */
-static bool
-agree_in(const struct corpus *c, const struct evidence_rule *r, unsigned i,
-    uint32_t x, uint32_t y)
+unsigned
+block_key_of(const struct block_key *k, const struct corpus *c, uint32_t entry,
+    uint64_t key[BLOCK_KEY_MOST])
 {
-	const struct trait *t = &c->trait[r->trait[i]];
-	const uint32_t a = trait_of(t, x), b = trait_of(t, y);
+	uint32_t atom[EVIDENCE_ATOMS] = { 0 };
 
-	return a == b || trait_value(t, a)->atom[r->atom[i]] ==
-			     trait_value(t, b)->atom[r->atom[i]];
+	for (unsigned i = 0; i < k->rule->n; i++)
+		atom[i] = atom_of(k, c, i, entry);
+	return block_key_from(
+	    k, atom, k->at < k->rule->n ? other_of(k, c, entry) : 0, key);
 }
 
-/* May keys be the same where atom i is not? */
 static bool
-is_loose(const struct corpus *c, const struct evidence_rule *r, unsigned i)
+is_one_of(uint32_t atom, uint32_t a, uint32_t b)
 {
-	return is_name(c, r->trait[i]) || is_word(c, r, i);
+	return atom != 0 && (atom == a || atom == b);
+}
+
+/* Of a rule with both names, of which each may stand for the other. */
+static bool
+names_meet(const struct block_key *k, const uint32_t x[EVIDENCE_ATOMS],
+    const uint32_t y[EVIDENCE_ATOMS])
+{
+	uint64_t of_x = 0, of_y = 0;
+
+	for (unsigned i = 0; i < k->rule->n; i++) {
+		if (!k->is_name[i])
+			continue;
+		of_x += scatter(x[i]);
+		of_y += scatter(y[i]);
+	}
+	return of_x == of_y;
+}
+
+uint64_t
+block_key_agree(const struct corpus *c, uint32_t x, uint32_t y)
+{
+	const uint32_t *of_x = corpus_row(c, x), *of_y = corpus_row(c, y);
+	uint64_t agree = 0;
+
+	for (size_t k = 0; k < c->ntraits; k++) {
+		const struct trait_value *a, *b;
+
+		if (of_x[k] == 0 || of_y[k] == 0)
+			continue;
+		a = trait_value(&c->trait[k], of_x[k]);
+		b = trait_value(&c->trait[k], of_y[k]);
+		for (unsigned i = 0; i < TRAIT_ATOMS; i++)
+			agree |= (uint64_t)(a->atom[i] == b->atom[i] &&
+					    a->atom[i] != 0)
+				 << (k * TRAIT_ATOMS + i);
+	}
+	return agree;
+}
+
+/* May other atoms stand for those that do not agree? */
+static bool
+meet_otherwise(
+    const struct block_key *k, const struct corpus *c, uint32_t x, uint32_t y)
+{
+	uint32_t of_x[EVIDENCE_ATOMS], of_y[EVIDENCE_ATOMS];
+
+	for (unsigned i = 0; i < k->rule->n; i++) {
+		of_x[i] = atom_of(k, c, i, x);
+		of_y[i] = atom_of(k, c, i, y);
+		if (i == k->at) {
+			const uint32_t other = other_of(k, c, y);
+
+			if (!is_one_of(of_x[i], of_y[i], other) &&
+			    !is_one_of(other_of(k, c, x), of_y[i], other))
+				return false;
+		} else if (of_x[i] == 0 || of_y[i] == 0) {
+			return false;
+		}
+	}
+	return k->names < 2 || names_meet(k, of_x, of_y);
+}
+
+bool
+block_key_meet(const struct block_key *k, const struct corpus *c,
+    uint64_t agree, uint32_t x, uint32_t y)
+{
+	if ((k->needs & ~agree) != 0)
+		return false;
+	return (k->likes & ~agree) == 0 || meet_otherwise(k, c, x, y);
 }
 
 unsigned
-block_key_shared(const struct corpus *c, const struct evidence_rule *r,
-    uint32_t x, uint32_t y, uint64_t key[BLOCK_KEY_MOST])
+block_key_shared(const struct block_key *k, const struct corpus *c, uint32_t x,
+    uint32_t y, uint64_t key[BLOCK_KEY_MOST])
 {
 	uint64_t of_y[BLOCK_KEY_MOST];
 	unsigned n, n_y, shared = 0;
-	bool loose = false;
 
-	for (unsigned i = 0; i < r->n; i++) {
-		if (is_loose(c, r, i))
-			loose = true;
-		else if (!agree_in(c, r, i, x, y))
-			return 0;
-	}
-	n = block_key_of(c, r, x, key);
-	if (!loose || n == 0)
-		return n;
-	n_y = block_key_of(c, r, y, of_y);
+	n = block_key_of(k, c, x, key);
+	n_y = block_key_of(k, c, y, of_y);
 	for (unsigned i = 0; i < n; i++) {
 		const uint64_t one = key[i];
 
@@ -163,8 +228,10 @@ block_key_shared(const struct corpus *c, const struct evidence_rule *r,
 
 void
 block_key_fetch(
-    const struct corpus *c, const struct evidence_rule *r, uint32_t entry)
+    const struct block_key *k, const struct corpus *c, uint32_t entry)
 {
-	for (unsigned i = 0; i < r->n; i++)
-		__builtin_prefetch(value_at(c, r->trait[i], entry)->atom);
+	for (unsigned i = 0; i < k->rule->n; i++)
+		__builtin_prefetch(value_at(c, k->rule->trait[i], entry)->atom);
+	if (k->at < k->rule->n)
+		__builtin_prefetch(value_at(c, k->other, entry)->atom);
 }

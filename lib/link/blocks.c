@@ -1,6 +1,5 @@
 #include "link/blocks.h"
 
-#include "link/block_key.h"
 #include "link/blocks_sort.h"
 
 enum { PART_PAIRS = 1 << 15 };
@@ -219,6 +218,7 @@ blocks_make(struct blocks *b, const struct corpus *c, const struct evidence *v,
 	for (size_t i = 0; i < EVIDENCE_RULES; i++)
 		open_rule(&b->rule[i], c);
 	for (size_t i = 0; i < v->nrules; i++) {
+		block_key_open(&b->rule[i].form, c, &v->rule[i]);
 		for (unsigned k = 0; k < v->rule[i].n; k++)
 			b->rule[i].traits |= 1U << v->rule[i].trait[k];
 		if (make_rule(b, i, w, e) != 0 ||
@@ -286,18 +286,14 @@ is_dropped(const struct blocks_rule *r, uint64_t key)
 	return false;
 }
 
-/* The keys of blocks of rule k that have both; how many. */
+/* The keys of blocks of a rule that have both; how many. */
 static unsigned
-shared_of(const struct blocks *b, size_t k, uint32_t x, uint32_t y,
-    uint64_t key[BLOCK_KEY_MOST])
+shared_of(const struct blocks *b, const struct blocks_rule *r, uint32_t x,
+    uint32_t y, uint64_t key[BLOCK_KEY_MOST])
 {
-	const struct blocks_rule *r = &b->rule[k];
-	const unsigned n =
-	    block_key_shared(b->c, &b->evidence->rule[k], x, y, key);
+	const unsigned n = block_key_shared(&r->form, b->c, x, y, key);
 	unsigned kept = 0;
 
-	if (r->dropped == 0)
-		return n;
 	for (unsigned i = 0; i < n; i++) {
 		if (!is_dropped(r, key[i]))
 			key[kept++] = key[i];
@@ -305,50 +301,83 @@ shared_of(const struct blocks *b, size_t k, uint32_t x, uint32_t y,
 	return kept;
 }
 
+/* Has a block of the rule both, which agree in these atoms? */
+static bool
+has_both(const struct blocks *b, const struct blocks_rule *r, uint64_t agree,
+    uint32_t x, uint32_t y)
+{
+	uint64_t key[BLOCK_KEY_MOST];
+
+	return block_key_meet(&r->form, b->c, agree, x, y) &&
+	       (r->dropped == 0 || shared_of(b, r, x, y, key) > 0);
+}
+
 bool
 blocks_is_again(const struct blocks *b, const struct blocks_pair *p)
 {
 	const uint32_t *x = corpus_row(b->c, p->x), *y = corpus_row(b->c, p->y);
-	uint64_t key[BLOCK_KEY_MOST];
+	uint64_t agree = 0;
 	unsigned differ = 0;
 
 	for (size_t k = 0; k < b->evidence->n; k++)
 		differ |= (unsigned)(x[k] != y[k]) << k;
 	for (uint32_t k = 0; k < p->rule; k++) {
-		if ((b->rule[k].traits & differ) == 0 &&
-		    shared_of(b, k, p->x, p->y, key) > 0)
+		if ((b->rule[k].traits & differ) != 0)
+			continue;
+		if (agree == 0)
+			agree = block_key_agree(b->c, p->x, p->y);
+		if (has_both(b, &b->rule[k], agree, p->x, p->y))
 			return true;
 	}
 	return false;
 }
 
-bool
-blocks_is_first(const struct blocks *b, const struct blocks_pair *p)
+/* Of blocks of one rule, is this the first that has both? */
+static bool
+is_first_of(const struct blocks *b, const struct blocks_pair *p)
 {
-	const struct evidence_rule *r = &b->evidence->rule[p->rule];
+	const struct blocks_rule *r = &b->rule[p->rule];
 	uint64_t key[BLOCK_KEY_MOST], of_x[BLOCK_KEY_MOST];
 
-	for (uint32_t k = 0; k < p->rule; k++) {
-		if (shared_of(b, k, p->x, p->y, key) > 0)
-			return false;
-	}
-	if (block_key_slots(b->c, r) == 1 ||
-	    shared_of(b, p->rule, p->x, p->y, key) == 1)
+	if (r->form.slots == 1 || shared_of(b, r, p->x, p->y, key) == 1)
 		return true;
-	(void)block_key_of(b->c, r, p->x, of_x);
+	(void)block_key_of(&r->form, b->c, p->x, of_x);
 	return place_of(of_x[p->key]) <= place_of(key[0]) &&
 	       place_of(of_x[p->key]) <= place_of(key[1]);
+}
+
+/* Those of the rules from `from` to `to` that have both. */
+static unsigned
+rules_between(const struct blocks *b, size_t from, size_t to, uint64_t agree,
+    uint32_t x, uint32_t y)
+{
+	unsigned rules = 0;
+
+	for (size_t k = from; k < to; k++)
+		rules |= (unsigned)has_both(b, &b->rule[k], agree, x, y) << k;
+	return rules;
+}
+
+unsigned
+blocks_first(const struct blocks *b, const struct blocks_pair *p)
+{
+	const uint64_t agree = block_key_agree(b->c, p->x, p->y);
+
+	for (uint32_t k = 0; k < p->rule; k++) {
+		if (has_both(b, &b->rule[k], agree, p->x, p->y))
+			return 0;
+	}
+	if (!is_first_of(b, p))
+		return 0;
+	return 1U << p->rule | rules_between(b, p->rule + 1,
+				   b->evidence->nrules, agree, p->x, p->y);
 }
 
 unsigned
 blocks_rules(const struct blocks *b, uint32_t x, uint32_t y)
 {
-	uint64_t key[BLOCK_KEY_MOST];
-	unsigned rules = 0;
-
-	for (unsigned k = 0; k < b->evidence->nrules; k++)
-		rules |= (unsigned)(shared_of(b, k, x, y, key) > 0) << k;
-	return rules;
+	return rules_between(
+	    b, 0, b->evidence->nrules, block_key_agree(b->c, x, y), x, y);
 }
 
 void

@@ -9,12 +9,14 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/workers.h"
+#include "link/block_key.h"
 #include "link/corpus.h"
 #include "link/evidence.h"
 
 enum { BLOCKS_LARGEST = 100 };
 
 struct blocks_rule {
+	struct block_key form;
 	/* uint32_t, block by block: an entry and by which of its keys
 	 * (block_key.h) it is there, in the lowest bit. */
 	struct buf members;
@@ -63,10 +65,11 @@ void blocks_each(
  * Quick. */
 bool blocks_is_again(const struct blocks *b, const struct blocks_pair *p);
 
-/* Is this block the first one that has both? */
-bool blocks_is_first(const struct blocks *b, const struct blocks_pair *p);
+/* The rules by which the pair is one, bit i for rule i; 0 if another block
+ * before this one has both. */
+unsigned blocks_first(const struct blocks *b, const struct blocks_pair *p);
 
-/* The rules by which x and y are candidates, bit i for rule i. */
+/* The same of any x and y; 0: none. */
 unsigned blocks_rules(const struct blocks *b, uint32_t x, uint32_t y);
 
 void blocks_free(struct blocks *b);

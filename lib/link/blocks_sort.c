@@ -3,8 +3,6 @@
  * time. */
 #include "link/blocks_sort.h"
 
-#include "link/block_key.h"
-
 enum {
 	CHUNK = 1 << 14, /* entries of one job */
 	PART = 1 << 13,  /* items of a part, about */
@@ -15,7 +13,7 @@ enum {
 static uint64_t *
 keys_of(const struct blocks_sort *s, uint32_t entry)
 {
-	return (uint64_t *)(void *)s->keys.p + (size_t)entry * s->slots;
+	return (uint64_t *)(void *)s->keys.p + (size_t)entry * s->form.slots;
 }
 
 static size_t *
@@ -53,11 +51,11 @@ make_keys(void *context, size_t chunk)
 		unsigned n;
 
 		if (i + AHEAD < end)
-			block_key_fetch(s->c, s->r, i + AHEAD);
-		n = block_key_of(s->c, s->r, i, key);
+			block_key_fetch(&s->form, s->c, i + AHEAD);
+		n = block_key_of(&s->form, s->c, i, key);
 		for (unsigned k = 0; k < n; k++)
 			count[part_of(s, key[k])]++;
-		for (unsigned k = 0; k < s->slots; k++)
+		for (unsigned k = 0; k < s->form.slots; k++)
 			keys_of(s, i)[k] = k < n ? key[k] : 0;
 	}
 }
@@ -73,7 +71,7 @@ make_items(void *context, size_t chunk)
 	for (uint32_t i = (uint32_t)(chunk * CHUNK); i < end; i++) {
 		const uint64_t *key = keys_of(s, i);
 
-		for (unsigned k = 0; k < s->slots && key[k] != 0; k++) {
+		for (unsigned k = 0; k < s->form.slots && key[k] != 0; k++) {
 			const size_t part = part_of(s, key[k]);
 
 			if (part < s->first || part >= s->end)
@@ -91,11 +89,10 @@ blocks_sort_open(struct blocks_sort *s, const struct corpus *c,
 	size_t items;
 
 	s->c = c;
-	s->r = r;
 	s->workers = w;
-	s->slots = block_key_slots(c, r);
+	block_key_open(&s->form, c, r);
 	s->keys = s->at = s->items = buf_in(c->room);
-	items = (size_t)c->n * s->slots;
+	items = (size_t)c->n * s->form.slots;
 	s->chunks = ((size_t)c->n + CHUNK - 1) / CHUNK;
 	s->parts = 1;
 	while (s->parts < BLOCKS_SORT_PARTS && s->parts * PART < items)

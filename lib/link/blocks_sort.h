@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/workers.h"
+#include "link/block_key.h"
 #include "link/corpus.h"
 #include "link/evidence.h"
 #include "link/radix.h"
@@ -17,9 +18,8 @@ enum { BLOCKS_SORT_PARTS = 256 };
 /* All fields are the inside.  Zero-initialise. */
 struct blocks_sort {
 	const struct corpus *c;
-	const struct evidence_rule *r;
+	struct block_key form;
 	struct workers *workers;
-	unsigned slots;       /* keys that an entry may have */
 	struct buf keys;      /* uint64_t: of each entry, 0: none */
 	struct buf at;        /* size_t a chunk of entries and part */
 	struct buf items;     /* struct radix: of some parts */

@@ -41,7 +41,7 @@ score_pair(struct taking *t, const struct blocks_pair *p)
 		return;
 	t->part->scored++;
 	if (!reach_may(&t->s->reach, &t->memo, p->x, p->y, &levels) ||
-	    !blocks_is_first(t->s->b, p))
+	    blocks_first(t->s->b, p) == 0)
 		return;
 	edge.weight = (float)weight_of(t->s->weight, levels, p->x, p->y, NULL);
 	if (edge.weight >= (float)t->s->floor &&

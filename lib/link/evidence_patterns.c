@@ -66,12 +66,12 @@ take_pair(void *context, const struct blocks_pair *p)
 	const struct counting *k = t->k;
 	const uint32_t x = p->x, y = p->y;
 	struct radix one = { 0, 1 };
-	uint64_t learns;
+	const unsigned rules = blocks_first(k->b, p);
+	uint64_t learns = learners(k, rules);
 
-	if (!blocks_is_first(k->b, p))
+	if (rules == 0)
 		return;
 	one.key = compare_entries(k->c, k->v, &t->memo, x, y);
-	learns = learners(k, blocks_rules(k->b, x, y));
 	/* Not all of its levels are seen. */
 	if (k->c->email != CORPUS_NONE && compare_is_made(k->c, x, y))
 		learns &= ~((uint64_t)1 << k->c->email);

@@ -47,6 +47,9 @@ struct choosing {
 	uint64_t atoms[TRAIT_MOST][TRAIT_ATOMS][WORDS];
 	double least; /* a rule must find, of the imagined pairs */
 	double left[IMAGINED];
+	/* Of the sample: atoms, and what may stand for them, by trait, atom and
+	 * entry. */
+	struct buf columns;
 	size_t slots; /* in use, a power of two */
 	uint64_t key[SLOTS];
 	uint32_t count[SLOTS];
@@ -118,19 +121,63 @@ met_before(struct choosing *ch, uint64_t key)
 	return ch->count[at]++;
 }
 
+/* A column of the sample; TRAIT_ATOMS: what may stand for the word. */
+static uint32_t *
+column_of(const struct choosing *ch, size_t trait, size_t atom)
+{
+	return (uint32_t *)(void *)ch->columns.p +
+	       (trait * (TRAIT_ATOMS + 1) + atom) * ch->sample;
+}
+
+/* Values lie far apart, and every rule needs the same ones. */
+static int
+fill_columns(struct choosing *ch, struct err *e)
+{
+	const size_t n = ch->c->ntraits * (TRAIT_ATOMS + 1) * ch->sample;
+
+	if (buf_reserve(&ch->columns, n * sizeof(uint32_t), e) != 0)
+		return -1;
+	for (size_t k = 0; k < ch->c->ntraits; k++) {
+		const struct trait *t = &ch->c->trait[k];
+
+		for (uint32_t i = 0; i < ch->sample; i++) {
+			const struct trait_value *v =
+			    trait_value(t, trait_of(t, i));
+
+			for (size_t j = 0; j < TRAIT_ATOMS; j++)
+				column_of(ch, k, j)[i] = v->atom[j];
+			column_of(ch, k, TRAIT_ATOMS)[i] = v->other;
+		}
+	}
+	return 0;
+}
+
 /* Pairs of all entries that would be candidates by the rule; of one beyond the
  * budget only that it is. */
 static double
 cost_of(struct choosing *ch, const struct evidence_rule *r)
 {
+	const uint32_t *column[EVIDENCE_ATOMS], *other = NULL;
+	struct block_key form;
 	uint64_t pairs = 0;
 
+	block_key_open(&form, ch->c, r);
+	for (unsigned k = 0; k < r->n; k++)
+		column[k] = column_of(ch, r->trait[k], r->atom[k]);
+	if (form.at < r->n)
+		other = column_of(ch, form.other,
+		    form.is_name[form.at] ? r->atom[form.at] : TRAIT_ATOMS);
 	memset(ch->count, 0, ch->slots * sizeof *ch->count);
 	for (uint32_t i = 0;
 	     i < ch->sample && (double)pairs * ch->scale <= ch->budget; i++) {
+		uint32_t atom[EVIDENCE_ATOMS] = { 0 };
 		uint64_t key[BLOCK_KEY_MOST];
-		const unsigned n = block_key_of(ch->c, r, i, key);
+		unsigned n;
 
+		for (unsigned k = 0; k < r->n; k++)
+			atom[k] = column[k][i];
+		n = block_key_from(
+		    &form, atom, other == NULL ? 0 : other[i], key);
 		for (unsigned k = 0; k < n; k++)
 			pairs += met_before(ch, key[k]);
 	}
@@ -292,10 +339,13 @@ evidence_rules_choose(const struct corpus *c, struct evidence *v, struct err *e)
 	ch->least = IMAGINED * (c->n < MANY ? least_few : least_many);
 	set_chances(ch);
 	imagine(ch);
-	result = widen(ch, &none, e);
+	result = fill_columns(ch, e);
+	if (result == 0)
+		result = widen(ch, &none, e);
 	if (result == 0)
 		take(ch, v);
 	buf_free(&ch->candidates);
+	buf_free(&ch->columns);
 	buf_free(&room);
 	return result;
 }

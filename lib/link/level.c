@@ -138,7 +138,7 @@ part_level(struct str s, struct str t)
 {
 	if (str_starts(s, t) || str_starts(t, s))
 		return 3;
-	return likeness_edits(s, t) <= 1 ? 2 : 6;
+	return likeness_is_typo(s, t) ? 2 : 6;
 }
 
 static unsigned
@@ -237,7 +237,7 @@ postcode_level(const struct two *v)
 static unsigned
 number_level(struct str s, struct str t)
 {
-	return (s.n > 1 || t.n > 1) && likeness_edits(s, t) <= 1 ? 2 : 3;
+	return (s.n > 1 || t.n > 1) && likeness_is_typo(s, t) ? 2 : 3;
 }
 
 static unsigned

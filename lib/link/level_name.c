@@ -39,7 +39,7 @@ level_name_word(const struct trait_value *a, const struct trait_value *b,
 		return DIFFERENT;
 	like = likeness_jaro_winkler(s, t);
 	if (like >= 0.92 || (s.n >= TYPO_SHORTEST && t.n >= TYPO_SHORTEST &&
-				likeness_edits(s, t) <= 1))
+				likeness_is_typo(s, t)))
 		return 2;
 	if (like >= 0.88 || is_short_form(s, t))
 		return 3;
@@ -137,7 +137,8 @@ level_name_email(const struct trait_value *a, const struct trait_value *b,
 
 	if (str_equal(user, other))
 		return 2;
-	if (likeness_edits(s, t) <= 2)
+	if (likeness_edits_least(&a->sign, &b->sign) < LIKENESS_FAR &&
+	    likeness_edits(s, t) < LIKENESS_FAR)
 		return 3;
-	return likeness_jaro_winkler(user, other) >= 0.88 ? 4 : DIFFERENT;
+	return likeness_jw_at_least(user, other, 0.88) ? 4 : DIFFERENT;
 }

@@ -49,7 +49,7 @@ level_text_address(const struct trait *t, uint32_t x, uint32_t y)
 	if (level > 3 || a.n == 0 || b.n == 0 || str_equal(a, b))
 		return level;
 	return level == 2 && a.n >= TYPO_SHORTEST && b.n >= TYPO_SHORTEST &&
-		       likeness_edits(a, b) <= 1
+		       likeness_is_typo(a, b)
 		   ? 3
 		   : 4;
 }

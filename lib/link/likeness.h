@@ -27,6 +27,9 @@ bool likeness_jw_at_least(struct str a, struct str b, double floor);
  * distance of Damerau and Levenshtein): 0, 1, 2 or LIKENESS_FAR. */
 unsigned likeness_edits(struct str a, struct str b);
 
+/* Is it at most one?  Cheaper. */
+bool likeness_is_typo(struct str a, struct str b);
+
 /* Dice's coefficient of the pairs of neighbouring bytes, each counted as often
  * as it occurs: 2 shared / all.  Equal values have 1. */
 double likeness_dice(struct str a, struct str b);

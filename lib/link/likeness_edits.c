@@ -87,3 +87,28 @@ likeness_edits(struct str a, struct str b)
 	}
 	return edits;
 }
+
+bool
+likeness_is_typo(struct str a, struct str b)
+{
+	size_t shorter, longer, from = 0, end = 0;
+
+	a = likeness_clip(a);
+	b = likeness_clip(b);
+	shorter = likeness_smaller(a.n, b.n);
+	longer = a.n + b.n - shorter;
+	if (longer - shorter > 1)
+		return false;
+	while (from < shorter && a.p[from] == b.p[from])
+		from++;
+	while (end < shorter - from && a.p[a.n - 1 - end] == b.p[b.n - 1 - end])
+		end++;
+	/* What is left of the longer one: one byte more, another one, or two
+	 * that are exchanged. */
+	longer -= from + end;
+	shorter -= from + end;
+	if (longer <= 1)
+		return true;
+	return longer == 2 && shorter == 2 && a.p[from] == b.p[from + 1] &&
+	       a.p[from + 1] == b.p[from];
+}

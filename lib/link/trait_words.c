@@ -234,7 +234,7 @@ static double
 resemblance(struct str s, struct str t)
 {
 	if (s.n >= TYPO_SHORTEST && t.n >= TYPO_SHORTEST &&
-	    likeness_edits(s, t) <= 1)
+	    likeness_is_typo(s, t))
 		return typo;
 	return is_short_for(s, t) || is_short_for(t, s) ? short_form : 0;
 }

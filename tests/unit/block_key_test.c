@@ -9,9 +9,11 @@ first_key(
 {
 	uint64_t key[BLOCK_KEY_MOST];
 	const struct corpus *c = &s->link.corpus;
+	struct block_key k;
 
-	return block_key_of(c, r, corpus_entry(c, record), key) == 0 ? 0
-								     : key[0];
+	block_key_open(&k, c, r);
+	return block_key_of(&k, c, corpus_entry(c, record), key) == 0 ? 0
+								      : key[0];
 }
 
 static void
@@ -29,11 +31,13 @@ static void
 both_names_in_either_order(void **state)
 {
 	const struct evidence_rule names = { .n = 2, .trait = { 0, 1 } };
+	struct block_key k;
 	struct sample s;
 
 	(void)state;
 	open_names(&s);
-	assert_int_equal(block_key_slots(&s.link.corpus, &names), 1);
+	block_key_open(&k, &s.link.corpus, &names);
+	assert_int_equal(k.slots, 1);
 	assert_true(first_key(&s, &names, 0) == first_key(&s, &names, 1));
 	assert_true(first_key(&s, &names, 0) != first_key(&s, &names, 2));
 	assert_int_equal(first_key(&s, &names, 3), 0);
@@ -47,14 +51,16 @@ one_name_or_the_other(void **state)
 	struct sample s;
 	uint64_t a[BLOCK_KEY_MOST], b[BLOCK_KEY_MOST];
 	const struct corpus *c = &s.link.corpus;
+	struct block_key k;
 
 	(void)state;
 	open_names(&s);
-	assert_int_equal(block_key_slots(c, &rule), 2);
-	assert_int_equal(block_key_of(c, &rule, corpus_entry(c, 0), a), 2);
-	assert_int_equal(block_key_of(c, &rule, corpus_entry(c, 1), b), 2);
+	block_key_open(&k, c, &rule);
+	assert_int_equal(k.slots, 2);
+	assert_int_equal(block_key_of(&k, c, corpus_entry(c, 0), a), 2);
+	assert_int_equal(block_key_of(&k, c, corpus_entry(c, 1), b), 2);
 	assert_true(a[0] == b[1] && a[1] == b[0]);
-	assert_int_equal(block_key_of(c, &rule, corpus_entry(c, 3), a), 1);
+	assert_int_equal(block_key_of(&k, c, corpus_entry(c, 3), a), 1);
 	sample_close(&s);
 }
 
@@ -72,18 +78,24 @@ shared_is_what_both_have(void **state)
 	(void)state;
 	open_names(&s);
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+		struct block_key k;
+
+		block_key_open(&k, c, &rules[i]);
 		for (uint32_t pair = 0; pair < 16; pair++) {
 			uint64_t a[BLOCK_KEY_MOST], b[BLOCK_KEY_MOST];
-			const unsigned na =
-			    block_key_of(c, &rules[i], pair / 4, a);
-			const unsigned nb =
-			    block_key_of(c, &rules[i], pair % 4, b);
+			const unsigned na = block_key_of(&k, c, pair / 4, a);
+			const unsigned nb = block_key_of(&k, c, pair % 4, b);
 			unsigned both = 0;
 
-			for (unsigned k = 0; k < na * nb; k++)
-				both += a[k / nb] == b[k % nb];
-			assert_int_equal(block_key_shared(c, &rules[i],
-					     pair / 4, pair % 4, a),
+			for (unsigned j = 0; j < na * nb; j++)
+				both += a[j / nb] == b[j % nb];
+			assert_int_equal(
+			    block_key_meet(&k, c,
+				block_key_agree(c, pair / 4, pair % 4),
+				pair / 4, pair % 4),
+			    both > 0);
+			assert_int_equal(
+			    block_key_shared(&k, c, pair / 4, pair % 4, a),
 			    both);
 		}
 	}

@@ -16,7 +16,7 @@ check_part(const struct blocks_sort *s, size_t part, size_t *other)
 	for (size_t i = 0; i < n; i++) {
 		uint64_t key[BLOCK_KEY_MOST];
 		const uint32_t entry = item[i].of >> 1;
-		const unsigned keys = block_key_of(s->c, s->r, entry, key);
+		const unsigned keys = block_key_of(&s->form, s->c, entry, key);
 
 		assert_true((item[i].of & 1) < keys);
 		assert_true(key[item[i].of & 1] == item[i].key);
@@ -32,7 +32,8 @@ static void
 every_key_is_there(void **state)
 {
 	const struct evidence_rule rule = { .n = 1, .trait = { 1 } };
-	struct blocks_sort sort = { .slots = 0 };
+	struct blocks_sort sort = { .parts = 0 };
+	struct block_key form;
 	struct sample s;
 	size_t n = 0, other = 0, expected = 0;
 	char text[SAMPLE_TEXT];
@@ -47,10 +48,11 @@ every_key_is_there(void **state)
 		sample_add(&s, text);
 	}
 	sample_settle(&s);
+	block_key_open(&form, c, &rule);
 	for (uint32_t i = 0; i < c->n; i++) {
 		uint64_t key[BLOCK_KEY_MOST];
 
-		expected += block_key_of(c, &rule, i, key);
+		expected += block_key_of(&form, c, i, key);
 	}
 	assert_int_equal(
 	    blocks_sort_open(&sort, c, &rule, s.link.workers, &s.err), 0);

@@ -19,11 +19,12 @@ take(void *context, const struct blocks_pair *p)
 	assert_true(p->x < p->y);
 	assert_true((rules >> p->rule & 1) != 0);
 	if (blocks_is_again(seen->b, p)) {
-		assert_false(blocks_is_first(seen->b, p));
+		assert_int_equal(blocks_first(seen->b, p), 0);
 		seen->again++;
 	}
-	if (!blocks_is_first(seen->b, p))
+	if (blocks_first(seen->b, p) == 0)
 		return;
+	assert_int_equal(blocks_first(seen->b, p), rules);
 	assert_int_equal(rules & ((1U << p->rule) - 1), 0);
 	assert_int_equal(seen->matrix[p->x * seen->n + p->y]++, 0);
 	seen->pairs++;

@@ -95,6 +95,7 @@ edits_of_known_pairs(void **state)
 
 		assert_int_equal(likeness_edits(a, b), pairs[i].edits);
 		assert_int_equal(likeness_edits(b, a), pairs[i].edits);
+		assert_true(likeness_is_typo(a, b) == (pairs[i].edits <= 1));
 	}
 }
 
@@ -276,7 +277,8 @@ check_pair(struct str a, struct str b)
 		     edits == plain_edits(a, b);
 
 	right = right && jaro == likeness_jaro_winkler(b, a) &&
-		dice == likeness_dice(b, a) && edits == likeness_edits(b, a);
+		dice == likeness_dice(b, a) && edits == likeness_edits(b, a) &&
+		likeness_is_typo(a, b) == (edits <= 1);
 	right = right && likeness_jw_most(&la, &lb) >= jaro &&
 		likeness_dice_most(&pa, &pb) >= dice &&
 		likeness_edits_least(&la, &lb) <= edits;
