@@ -1,12 +1,9 @@
 /* cust-dedupe - one record per person.
  *
- * In: records.  Out: with -k one of those that agree in the key, byte for byte;
- * without, one golden record for each person, or every record with the number
- * of its person, in the order in which people first appear.  Who is the same
- * person is learnt from the records alone.  Kept in memory: the keys; or all
- * different values and three numbers a record and column, with -S in mapped
- * temp files as far as they do not fit.  The records themselves always keep to
- * -S; what does not fit goes to temp files. */
+ * In: records.  Out: with -k one of those that agree in the key; without, one
+ * golden record for each person, or every record with the id of its person.
+ * Kept in memory: the keys; or all different values and three numbers a record
+ * and column, with -S in mapped temp files where they do not fit. */
 #include <stddef.h>
 
 #include "cli/columns.h"
@@ -16,54 +13,62 @@
 #include "cli/opts.h"
 #include "cli/progress.h"
 #include "link/explain_text.h"
-#include "link/overrides.h"
+#include "link/linkage.h"
 #include "link/people.h"
 #include "link/review_file.h"
 #include "link/stage.h"
 #include "match/distinct.h"
-#include "record/select.h"
 
 struct config {
 	struct opts_common common;
 	struct opt_list keys, survive;
-	const char *region, *number, *merged, *id, *overrides, *review, *once,
-	    *explain, *model, *model_out, *pairs, *keep, *source;
-	bool normalized, mark, household, show_values;
+	struct linkage_options find;
+	struct people_options out;
+	const char *region, *review, *explain, *keep, *id_changes;
+	bool normalized, show_values;
 };
 
 #define AT(member) offsetof(struct config, member)
 
 static const struct opt options[] = {
-	{ 0, "mark", NULL, OPT_FLAG, AT(mark),
+	{ 0, "mark", NULL, OPT_FLAG, AT(out.mark),
 	    "keep all records: add cluster_id and match_weight" },
 	{ 0, "survive", "RULES", OPT_LIST, AT(survive),
 	    "which value survives: COLUMN=RULE, several by commas" },
-	{ 0, "source", "COLUMN", OPT_TEXT, AT(source),
+	{ 0, "source", "COLUMN", OPT_TEXT, AT(out.survive.source),
 	    "where a record is from (default the role source)" },
-	{ 0, "number", "COLUMN", OPT_TEXT, AT(number),
+	{ 0, "number", "COLUMN", OPT_TEXT, AT(out.number),
 	    "add the number of the person to golden records" },
-	{ 0, "household", NULL, OPT_FLAG, AT(household),
+	{ 0, "household", NULL, OPT_FLAG, AT(out.household),
 	    "add household_id: who lives together" },
-	{ 0, "merged", "FILE", OPT_OUTPUT, AT(merged),
+	{ 0, "merged", "FILE", OPT_OUTPUT, AT(out.merged),
 	    "write the records that golden ones are made of" },
-	{ 0, "id", "COLUMN", OPT_TEXT, AT(id),
+	{ 0, "id", "COLUMN", OPT_TEXT, AT(find.id),
 	    "how records are called (default customer_id, or 1, 2 ...)" },
 	{ 0, "review", "FILE", OPT_OUTPUT, AT(review),
 	    "write the pairs that somebody should decide" },
-	{ 0, "overrides", "FILE", OPT_INPUT, AT(overrides),
+	{ 0, "overrides", "FILE", OPT_INPUT, AT(find.overrides),
 	    "pairs that are decided: a, b, same (y or n)" },
-	{ 0, "never-merge-within", "COLUMN", OPT_TEXT, AT(once),
+	{ 0, "never-merge-within", "COLUMN", OPT_TEXT, AT(find.once),
 	    "records of one value of it are different people" },
+	{ 0, "state", "FILE", OPT_OUTPUT, AT(find.state),
+	    "ids of people stay as they were in the last run" },
+	{ 0, "id-changes", "FILE", OPT_OUTPUT, AT(id_changes),
+	    "with --state, write which ids are others now" },
+	{ 0, "against", "FILE", OPT_INPUT, AT(find.against),
+	    "mark new records with the people of this file" },
+	{ 0, "against-id", "COLUMN", OPT_TEXT, AT(find.against_id),
+	    "its column with the ids of people (default cluster_id)" },
 	{ 0, "explain", "A,B", OPT_TEXT, AT(explain),
 	    "say why these two records are the same person, or not" },
 	{ 0, "show-values", NULL, OPT_FLAG, AT(show_values),
 	    "with --explain, show what was compared" },
-	{ 0, "model-out", "FILE", OPT_OUTPUT, AT(model_out),
+	{ 0, "model-out", "FILE", OPT_OUTPUT, AT(find.model_out),
 	    "write what was learnt, to be used with --model" },
-	{ 0, "model", "FILE", OPT_INPUT, AT(model),
+	{ 0, "model", "FILE", OPT_INPUT, AT(find.model),
 	    "learn nothing: use what was learnt before" },
-	{ 0, "pairs", "FILE", OPT_INPUT, AT(pairs),
-	    "the pairs that cluster makes people of" },
+	{ 0, "pairs", "FILE", OPT_INPUT, AT(find.link.pairs),
+	    "the pairs that the stage cluster makes people of" },
 	{ 'k', "key", "COLUMNS", OPT_LIST, AT(keys),
 	    "who agrees in these columns is one, and nobody else" },
 	{ 0, "normalized", NULL, OPT_FLAG, AT(normalized),
@@ -85,18 +90,14 @@ static const struct opts_command command = {
 enum { PEOPLE, EXPLAIN, EXACT, KEYS, PAIRS, CLUSTER, MODES };
 
 static const struct mode modes[MODES] = {
-	[EXPLAIN] = { .option = "explain" },
-	[EXACT] = { .option = "key" },
-	[KEYS] = { .word = "keys", .needs = { "model" } },
-	[PAIRS] = { .word = "pairs", .needs = { "model" } },
-	[CLUSTER] = { .word = "cluster", .needs = { "model", "pairs" } },
+	[EXPLAIN] = { "explain", NULL, { NULL } },
+	[EXACT] = { "key", NULL, { NULL } },
+	[KEYS] = { "keys", MODE_WORD, { "model" } },
+	[PAIRS] = { "pairs", MODE_WORD, { "model" } },
+	[CLUSTER] = { "cluster", MODE_WORD, { "model", "pairs" } },
 };
 
-enum {
-	FOUND = MODE(PEOPLE) | MODE(CLUSTER),
-	LINKED = FOUND | MODE(EXPLAIN),
-	MODELLED = LINKED | MODE(KEYS) | MODE(PAIRS),
-};
+enum { FOUND = MODE(PEOPLE) | MODE(CLUSTER), LINKED = FOUND | MODE(EXPLAIN) };
 
 static const struct mode_option belongs[] = {
 	{ "mark", FOUND },
@@ -109,21 +110,33 @@ static const struct mode_option belongs[] = {
 	{ "review", FOUND },
 	{ "overrides", LINKED },
 	{ "never-merge-within", LINKED },
+	{ "state", LINKED },
+	{ "id-changes", FOUND },
+	{ "against", MODE(PEOPLE) | MODE(EXPLAIN) },
+	{ "against-id", MODE(PEOPLE) | MODE(EXPLAIN) },
 	{ "show-values", MODE(EXPLAIN) },
 	{ "model-out", MODE(PEOPLE) },
-	{ "model", MODELLED },
+	{ "model", LINKED | MODE(KEYS) | MODE(PAIRS) },
 	{ "pairs", MODE(CLUSTER) },
 	{ "normalized", MODE(EXACT) },
 	{ "keep", MODE(EXACT) },
 	{ NULL, 0 },
 };
 
+static const struct mode_bond bonds[] = {
+	{ "model-out", NULL, "model" },
+	{ "id-changes", "state", NULL },
+	{ "against-id", "against", NULL },
+	{ "state", NULL, "against" },
+	{ "survive", NULL, "against" },
+	{ "number", NULL, "against" },
+	{ "merged", NULL, "against" },
+	{ NULL, NULL, NULL },
+};
+
 struct job {
 	struct stream io;
-	struct model model;
-	struct link link;
-	struct tape tape;
-	struct naming names;
+	struct linkage found;
 	struct review_file review;
 	struct people people;
 	struct source keep;
@@ -146,144 +159,92 @@ run_exact(struct job *job, const struct config *cf)
 	return distinct_run(&job->io, &o, &job->counts);
 }
 
+/* Find out who is who; the header of the output is written before that. */
 static int
-open_people(struct job *job, const struct config *cf)
+link_people(struct job *job, const struct config *cf,
+    const struct people_options *output)
 {
 	const struct opts_common *c = &cf->common;
-	struct link_options o = { .reading = { cf->region, c->as_of },
-		.threads = c->threads,
-		.memory = c->memory_given ? c->memory / 2 : 0,
-		.tempdir = c->tempdir,
-		.once = LINK_NONE };
-	struct stream *io = &job->io;
-	struct err *e = &io->err;
+	struct linkage_options o = cf->find;
 
-	if (cf->model != NULL) {
-		if (cf->model_out != NULL)
-			return err_set(e, ERR_USAGE, 0,
-			    "--model and --model-out exclude each other");
-		if (model_load(&job->model, cf->model, cf->region, e) != 0)
-			return -1;
-		o.model = &job->model;
-		o.pairs = cf->pairs;
-		o.names = &job->names;
-	}
-	if ((cf->once != NULL &&
-		select_one(&o.once, str_of(cf->once), "never-merge-within",
-		    &io->header, e) != 0) ||
-	    naming_open(&job->names, &io->header, cf->id, e) != 0 ||
-	    link_open(&job->link, &io->header, &o, e) != 0)
+	o.link.reading = (struct trait_reading){ cf->region, c->as_of };
+	o.link.threads = c->threads;
+	o.link.memory = c->memory_given ? c->memory / 2 : 0;
+	o.link.tempdir = c->tempdir;
+	o.named = cf->explain != NULL || o.link.pairs != NULL;
+	o.shown = cf->review != NULL;
+	o.memory = c->memory / 4;
+	o.tempdir = c->tempdir;
+	if (linkage_open(&job->found, &job->io, &o) != 0 ||
+	    (output != NULL &&
+		people_open(&job->people, &job->io, output) != 0))
 		return -1;
-	tape_open(&job->tape, io->header.n, writer_delimiter(io->out),
-	    c->memory / 4, c->tempdir);
-	return 0;
-}
-
-/* All records, kept and added to what has to be linked. */
-static int
-read_records(struct job *job, const struct config *cf)
-{
-	const bool named =
-	    cf->overrides != NULL || cf->explain != NULL || cf->pairs != NULL;
-	struct stream *io = &job->io;
-	struct err *e = &io->err;
-	const struct record *rec;
-	int got;
-
-	while ((got = stream_next(io, &rec)) == 1)
-		if (link_add(&job->link, rec->field, 0, e) != 0 ||
-		    (named && naming_add(&job->names, rec->field, e) != 0) ||
-		    tape_add(&job->tape, rec, e) != 0)
-			return -1;
-	return got == 0 ? tape_rewind(&job->tape, e) : -1;
-}
-
-/* Find out who is who. */
-static int
-link_records(struct job *job, const struct config *cf)
-{
-	struct err *e = &job->io.err;
-
-	if (read_records(job, cf) != 0 ||
-	    (cf->overrides != NULL &&
-		overrides_read(&job->link, &job->names, cf->overrides, e) != 0))
-		return -1;
-	if (link_run(&job->link, e) != 0)
-		return -1;
-	if (cf->model_out == NULL)
-		return 0;
-	return model_save(cf->model_out, &job->link.evidence, &job->link.corpus,
-	    &job->link.options.reading, e);
+	if (cf->find.against != NULL && !c->quiet)
+		columns_say_united(c, cf->find.against,
+		    reader_header(job->found.master.in), &job->io.header,
+		    job->found.master.from, true);
+	if (job->found.ledger.fresh && !c->quiet)
+		diag_say(c->command, "%s: a new state: there was none",
+		    cf->find.state);
+	return linkage_run(&job->found, &job->io, &job->counts);
 }
 
 static int
 run_explain(struct job *job, const struct config *cf)
 {
-	if (open_people(job, cf) != 0 || link_records(job, cf) != 0)
+	if (link_people(job, cf, NULL) != 0)
 		return -1;
-	return explain_text(job->io.out, &job->link, &job->names, cf->explain,
-	    cf->show_values, &job->io.err);
+	return explain_text(job->io.out, &job->found.link, &job->found.names,
+	    cf->explain, cf->show_values, &job->io.err);
 }
 
 static int
 run_people(struct job *job, const struct config *cf)
 {
 	const struct opts_common *c = &cf->common;
-	const struct people_options o = {
-		.survive = { .rules = cf->survive.text,
-		    .nrules = cf->survive.n,
-		    .source = cf->source,
-		    .region = cf->region,
-		    .as_of = c->as_of },
-		.mark = cf->mark,
-		.household = cf->household,
-		.number = cf->number,
-		.merged = cf->merged,
-		.wanted = cf->review == NULL ? NULL : &job->review.records,
-		.memory = c->memory / 4,
-		.tempdir = c->tempdir,
-	};
+	struct linkage *found = &job->found;
+	struct people_options o = cf->out;
 	struct err *e = &job->io.err;
 
-	if (open_people(job, cf) != 0 ||
-	    people_open(&job->people, &job->io, &o) != 0 ||
-	    link_records(job, cf) != 0 ||
+	o.survive.rules = cf->survive.text;
+	o.survive.nrules = cf->survive.n;
+	o.survive.region = cf->region;
+	o.survive.as_of = c->as_of;
+	o.mark = o.mark || cf->find.against != NULL;
+	if (cf->review != NULL)
+		o.wanted = &job->review.records;
+	o.memory = c->memory / 4;
+	o.tempdir = c->tempdir;
+	if (link_people(job, cf, &o) != 0 ||
 	    (cf->review != NULL &&
-		review_file_find(&job->review, &job->link, e) != 0) ||
-	    people_take(&job->people, &job->link) != 0)
+		review_file_find(&job->review, &found->link, e) != 0) ||
+	    people_take(&job->people, found) != 0)
 		return -1;
-	link_release(&job->link);
-	if (people_write(&job->people, &job->tape, &job->counts) != 0)
+	link_release(&found->link);
+	if (people_write(&job->people, &job->counts) != 0)
 		return -1;
-	if (cf->review == NULL)
-		return 0;
-	return review_file_write(&job->review, cf->review, &job->io.header,
-	    &job->tape, &job->names, e);
+	if (cf->review != NULL &&
+	    review_file_write(&job->review, cf->review, &job->io.header,
+		&found->tape, &found->names, e) != 0)
+		return -1;
+	return linkage_save(found, cf->id_changes, &job->counts, e);
 }
 
-/* The stages that go before, which write lines of their own. */
+/* A stage that goes before, which writes lines of its own. */
 static int
 run_stage(struct job *job, const struct config *cf, size_t mode)
 {
-	const struct stage_options o = { &job->model, cf->id,
-		cf->common.threads };
+	const struct opts_common *c = &cf->common;
+	const struct stage_options o = { (enum stage)(mode - KEYS),
+		cf->find.model, cf->region, cf->find.id, c->threads };
+	uint64_t n;
 
-	if (model_load(&job->model, cf->model, cf->region, &job->io.err) != 0)
+	if (stage_run(&job->io, &o, &n, &job->counts) != 0)
 		return -1;
-	return mode == KEYS ? stage_keys(&job->io, &o, &job->counts)
-			    : stage_pairs(&job->io, &o, &job->counts);
-}
-
-/* The word that asked for a stage is no file. */
-static void
-skip_word(struct stream_options *o, size_t mode)
-{
-	o->files++;
-	o->nfiles--;
-	if (mode == PAIRS)
-		stage_reader(&o->reader);
-	if (mode != CLUSTER)
-		o->out_delimiter = '\t';
+	if (n > 0 && !c->quiet)
+		diag_say(c->command, "keys that too many records share: %llu",
+		    (unsigned long long)n);
+	return 0;
 }
 
 static int
@@ -295,12 +256,13 @@ run(struct job *job, const struct config *cf)
 
 	if (key_region_check(cf->region, &io->err) != 0 ||
 	    modes_find(&mode, modes, MODES, belongs, options, cf, &io->err) !=
-		0)
+		0 ||
+	    modes_check(bonds, options, cf, &io->err) != 0)
 		return -1;
 	o.reader.text = mode != EXACT ||
 			(cf->keep != NULL && !preference_is_word(cf->keep));
-	if (modes[mode].word != NULL)
-		skip_word(&o, mode);
+	if (mode >= KEYS)
+		stage_prepare(&o, (enum stage)(mode - KEYS));
 	if (stream_open(io, &o) != 0 ||
 	    columns_know(&io->header, io->in, &cf->common, &io->err) != 0)
 		return -1;
@@ -332,10 +294,7 @@ main(int argc, char **argv)
 	diag_place(command.name, &job.keep);
 	people_close(&job.people);
 	review_file_close(&job.review);
-	naming_close(&job.names);
-	link_close(&job.link);
-	model_free(&job.model);
-	tape_close(&job.tape);
+	linkage_close(&job.found);
 	count_free(&job.counts);
 	return got;
 }

@@ -23,7 +23,7 @@ struct buf {
 static inline struct buf
 buf_in(struct room *room)
 {
-	const struct buf b = { .room = room };
+	const struct buf b = { NULL, 0, 0, room, false };
 
 	return b;
 }

@@ -1,5 +1,6 @@
 #include "link/bonds.h"
 
+#include "link/bonds_copies.h"
 #include "link/radix.h"
 
 /* Entry x must be apart from entry y: x above, y below. */
@@ -63,6 +64,17 @@ bonds_source(struct bonds *b, struct str source, struct err *e)
 	if (source.n > 0 && dictionary_add(&b->sources, source, &id, e) != 0)
 		return -1;
 	return add_number(&b->source, id, e);
+}
+
+void
+bonds_relabel(struct bonds *b, const uint32_t *of)
+{
+	for (size_t i = 0; i < b->label.n / sizeof *of; i++) {
+		uint32_t *label = numbers(&b->label) + i;
+
+		if (*label != 0)
+			*label = of[*label];
+	}
 }
 
 int
@@ -131,7 +143,7 @@ settle_known(struct bonds *b, const struct corpus *c, struct err *e)
 		if (label != 0)
 			numbers(&b->known)[corpus_entry(c, i)] = label;
 	}
-	return 0;
+	return bonds_copies_find(b, c, e);
 }
 
 /* The sources of the records of each entry, in the order of entries. */

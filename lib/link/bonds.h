@@ -43,6 +43,9 @@ int bonds_label(
     struct bonds *b, uint64_t record, uint32_t label, struct err *e) ERR_USE;
 int bonds_source(struct bonds *b, struct str source, struct err *e) ERR_USE;
 
+/* Exchange every label x for of[x]. */
+void bonds_relabel(struct bonds *b, const uint32_t *of);
+
 /* A number for every record (uint32_t): records of different numbers must not
  * become one entry.  Nothing is added when all may.  0 or -1. */
 int bonds_tags(const struct bonds *b, uint64_t records, struct buf *tags,

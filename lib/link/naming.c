@@ -32,19 +32,42 @@ naming_add(struct naming *x, const struct str *field, struct err *e)
 	    value, &result, e);
 }
 
-/* "1", "2" ... "n" */
+void
+naming_begin(struct naming *x, uint64_t first)
+{
+	x->first = first;
+}
+
+struct str
+naming_of(const struct naming *x, uint64_t record, const struct str *field,
+    char room[NAMING_TEXT])
+{
+	if (x->column != HEADER_NONE && field[x->column].n > 0)
+		return field[x->column];
+	if (record >= x->first)
+		return str_make(
+		    room, num_write_count(record - x->first + 1, room));
+	room[0] = 'm';
+	return str_make(room, 1 + num_write_count(record + 1, room + 1));
+}
+
+/* "1", "2" ... */
 static int
 find_number(const struct naming *x, struct str name, uint64_t *record)
 {
+	const bool master = name.n > 0 && name.p[0] == 'm';
+	const uint64_t first = master ? 0 : x->first;
+	const uint64_t last = master ? x->first : x->n;
 	uint64_t v = 0;
 
+	name = str_slice(name, master, name.n);
 	for (size_t i = 0; i < name.n; i++) {
 		if (name.p[i] < '0' || name.p[i] > '9' || v > x->n)
 			return -1;
 		v = 10 * v + (uint64_t)(name.p[i] - '0');
 	}
-	*record = v - 1;
-	return v >= 1 && v <= x->n ? 0 : -1;
+	*record = first + v - 1;
+	return v >= 1 && *record < last ? 0 : -1;
 }
 
 int

@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "base/ordered.h"
+#include "link/people_header.h"
 #include "record/quote.h"
 #include "record/spill.h"
 
@@ -30,50 +31,6 @@ static struct str
 write_number(char text[NUM_TEXT], uint64_t v)
 {
 	return str_make(text, num_write_count(v, text));
-}
-
-static int
-name_columns(struct people *p, struct header *out)
-{
-	const struct header *in = &p->io->header;
-	const char *const house = p->options->household ? "household_id" : NULL;
-	const char *const marks[] = { "cluster_id", "match_weight", house,
-		NULL };
-	const char *const number[] = {
-		p->options->number != NULL ? p->options->number : house,
-		p->options->number != NULL ? house : NULL, NULL
-	};
-	struct err *e = &p->io->err;
-
-	out->name = arena_array(&p->memory, in->n + 3, sizeof *out->name, e);
-	if (out->name == NULL)
-		return -1;
-	for (; out->n < in->n; out->n++)
-		out->name[out->n] = in->name[out->n];
-	for (const char *const *name = p->options->mark ? marks : number;
-	     *name != NULL; name++) {
-		if (header_find(in, str_of(*name), 0) != HEADER_NONE)
-			return err_set(e, ERR_USAGE, 0,
-			    "there is a column \"%s\" already", *name);
-		out->name[out->n++] = str_of(*name);
-	}
-	return 0;
-}
-
-static int
-write_header(struct people *p)
-{
-	struct header out = { .n = 0 };
-
-	if (name_columns(p, &out) != 0)
-		return -1;
-	if (out.n == p->io->header.n)
-		return stream_write_header(p->io);
-	if (p->io->options.reader.no_header ||
-	    writer_header(p->io->out, &out) == 0)
-		return 0;
-	p->io->err = *writer_error(p->io->out);
-	return -1;
 }
 
 /* One record as it came, `n` columns behind it. */
@@ -126,16 +83,20 @@ write_house(struct people *p, char text[NUM_TEXT], uint64_t record)
 static int
 write_marked(struct people *p)
 {
+	const struct linkage *found = p->found;
 	struct str piece;
 	int got;
 
-	for (uint64_t i = 0; (got = next_piece(p, i, &piece)) == 1; i++) {
-		uint32_t number = link_cluster(p->link, i);
-		char id[NUM_TEXT], bits[NUM_TEXT], house[NUM_TEXT];
-		struct str more[] = { write_number(id, number + UINT64_C(1)),
+	for (uint64_t i = found->known - found->taped;
+	     (got = next_piece(p, i, &piece)) == 1; i++) {
+		char id[IDENTITY_TEXT], bits[NUM_TEXT], house[NUM_TEXT];
+		struct str more[] = { identity_text(&found->identity,
+					  link_cluster(p->link, i), id),
 			{ "", 0 }, write_house(p, house, i) };
 		double weight;
 
+		if (i < found->known)
+			continue;
 		if (link_weight(p->link, i, &weight)) {
 			int n = snprintf(bits, sizeof bits, "%.2f", weight);
 
@@ -236,7 +197,7 @@ pass_alone(
 
 /* The golden record of a person of several, the next one in by_person. */
 static int
-write_several(struct people *p, uint32_t person, struct str number)
+write_several(struct people *p, uint32_t person, struct str id)
 {
 	struct err *e = &p->io->err;
 
@@ -252,7 +213,7 @@ write_several(struct people *p, uint32_t person, struct str number)
 		if (group_put(&p->group, 0, place + 1, p->field, NULL, e) != 0)
 			return -1;
 	}
-	return write_golden(p, number);
+	return write_golden(p, id);
 }
 
 /* People are numbered in the order of their first records. */
@@ -266,16 +227,16 @@ write_people(struct people *p)
 	for (uint64_t i = 0;
 	     (got = tape_next(p->tape, &piece, &p->io->err)) == 1; i++) {
 		const uint32_t person = link_cluster(p->link, i);
-		char text[NUM_TEXT];
-		struct str number;
+		char text[IDENTITY_TEXT];
+		struct str id;
 
 		if (person < next)
 			continue;
 		next = person + 1;
-		number = write_number(text, next);
+		id = identity_text(&p->found->identity, person, text);
 		if ((numbers(&p->sizes)[person] == 1
-			    ? pass_alone(p, piece, number, i)
-			    : write_several(p, person, number)) != 0)
+			    ? pass_alone(p, piece, id, i)
+			    : write_several(p, person, id)) != 0)
 			return -1;
 	}
 	return got;
@@ -306,12 +267,12 @@ people_open(struct people *p, struct stream *io, const struct people_options *o)
 	if (p->field == NULL)
 		return -1;
 	if (o->mark)
-		return write_header(p);
+		return people_header_write(p);
 	rules.weigh = weigh;
 	rules.context = p;
 	if (survive_open(&p->survive, h, &rules, &io->err) != 0 ||
 	    group_open(&p->group, h->n, o->memory, o->tempdir, &io->err) != 0 ||
-	    write_header(p) != 0)
+	    people_header_write(p) != 0)
 		return -1;
 	return merged_open(
 	    &p->merged, o->merged, h, writer_delimiter(io->out), &io->err);
@@ -345,19 +306,20 @@ find_households(struct people *p)
 }
 
 int
-people_take(struct people *p, const struct link *l)
+people_take(struct people *p, struct linkage *found)
 {
-	p->link = l;
+	p->found = found;
+	p->link = &found->link;
+	p->tape = &found->tape;
 	return p->options->household ? find_households(p) : 0;
 }
 
 int
-people_write(struct people *p, struct tape *tape, struct count_list *counts)
+people_write(struct people *p, struct count_list *counts)
 {
 	const struct link *l = p->link;
 	struct err *e = &p->io->err;
 
-	p->tape = tape;
 	if (p->options->mark)
 		return write_marked(p) == 0 ? count_all(p, counts) : -1;
 	if (make_numbers(p, &p->sizes, l->clusters) != 0)

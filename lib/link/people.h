@@ -12,9 +12,8 @@
 #include "base/count.h"
 #include "base/err.h"
 #include "link/household.h"
-#include "link/link.h"
+#include "link/linkage.h"
 #include "link/merged.h"
-#include "link/tape.h"
 #include "link/wanted.h"
 #include "match/group.h"
 #include "match/survive.h"
@@ -38,6 +37,7 @@ struct people {
 	struct stream *io;
 	const struct people_options *options;
 	const struct link *link;
+	const struct linkage *found;
 	struct tape *tape;
 	struct survive survive;
 	struct group group;      /* the records of the person at hand */
@@ -60,14 +60,13 @@ struct people {
 int people_open(struct people *p, struct stream *io,
     const struct people_options *o) ERR_USE;
 
-/* Take what l, which has run, knows that link_release gives back.  0, or -1 and
- * io->err. */
-int people_take(struct people *p, const struct link *l) ERR_USE;
+/* Take what `found`, which has run, knows that link_release gives back.  0, or -1
+ * and io->err. */
+int people_take(struct people *p, struct linkage *found) ERR_USE;
 
-/* Write the records of `tape`, which is rewound and on whom that ran in their
- * order: people in the order of their first records.  0, or -1 and io->err. */
-int people_write(
-    struct people *p, struct tape *tape, struct count_list *counts) ERR_USE;
+/* Write its records but for those of a master file: people in the order of
+ * their first records.  0, or -1 and io->err. */
+int people_write(struct people *p, struct count_list *counts) ERR_USE;
 
 void people_close(struct people *p);
 

@@ -51,14 +51,16 @@ add(struct buf *list, const struct corpus *c, uint32_t x, uint32_t y,
 	return buf_add(list, str_make((const char *)&pair, sizeof pair), e);
 }
 
+/* Clusters known from before are not doubted, only what joins them. */
 static int
 add_weak(struct buf *list, const struct corpus *c, const struct standing *s,
-    struct err *e)
+    const struct bonds *bonds, struct err *e)
 {
 	for (uint32_t i = 0; i < c->n; i++) {
 		const struct standing_entry *one = standing_of(s, i);
 
 		if (is_weak_member(s, i) && !is_listed(s, i) &&
+		    bonds_known(bonds, i) == 0 &&
 		    add(list, c, i, one->with, one->best, true, e) != 0)
 			return -1;
 	}
@@ -155,7 +157,7 @@ review_list(struct buf *list, const struct corpus *c, const struct edges *edges,
     const struct cluster *k, const struct standing *s,
     const struct bonds *bonds, struct err *e)
 {
-	if (add_weak(list, c, s, e) != 0 ||
+	if (add_weak(list, c, s, bonds, e) != 0 ||
 	    add_between(list, c, edges, k, bonds, e) != 0)
 		return -1;
 	return sort(list, e);

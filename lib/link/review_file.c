@@ -45,25 +45,14 @@ write_names(struct writer *w, const struct header *h, struct err *e)
 }
 
 static void
-write_record_name(struct writer *w, const struct naming *names,
-    const struct str *field, uint64_t record)
-{
-	if (names->column != HEADER_NONE && field[names->column].n > 0) {
-		writer_field(w, field[names->column]);
-		return;
-	}
-	writer_number(w, record + 1);
-}
-
-static void
 write_pair(struct writer *w, const struct review_pair *pair,
     const struct naming *names, struct str *const field[2], size_t columns)
 {
-	char weight[32];
+	char weight[32], name[2][NAMING_TEXT];
 	int n = snprintf(weight, sizeof weight, "%.2f", (double)pair->weight);
 
-	write_record_name(w, names, field[0], pair->a);
-	write_record_name(w, names, field[1], pair->b);
+	writer_field(w, naming_of(names, pair->a, field[0], name[0]));
+	writer_field(w, naming_of(names, pair->b, field[1], name[1]));
 	writer_field(w, str_make(weight, (size_t)n));
 	writer_field(w, str_of(pair->joined ? "y" : "n"));
 	writer_field(w, str_of(""));

@@ -11,6 +11,33 @@ stage_reader(struct reader_options *o)
 	o->may_be_empty = true;
 }
 
+void
+stage_prepare(struct stream_options *io, enum stage stage)
+{
+	io->files++;
+	io->nfiles--;
+	if (stage != STAGE_CLUSTER)
+		io->out_delimiter = '\t';
+	if (stage == STAGE_PAIRS)
+		stage_reader(&io->reader);
+}
+
+int
+stage_run(struct stream *io, const struct stage_options *o, uint64_t *too_large,
+    struct count_list *counts)
+{
+	struct model m = { .columns = { 0 } };
+	int result = model_load(&m, o->model, o->region, &io->err);
+
+	*too_large = 0;
+	if (result == 0)
+		result = o->stage == STAGE_PAIRS
+			     ? stage_pairs(io, o, &m, too_large, counts)
+			     : stage_keys(io, o, &m, counts);
+	model_free(&m);
+	return result;
+}
+
 int
 stage_escape(struct buf *out, struct str s, struct err *e)
 {

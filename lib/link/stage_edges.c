@@ -91,11 +91,13 @@ add_kinds(struct taking *t, uint32_t x, uint32_t y, float weight, struct err *e)
 static bool
 has_key(const struct link *l, uint32_t entry)
 {
+	const struct corpus *c = &l->corpus;
 	uint64_t key[BLOCK_KEY_MOST];
+	struct block_key form;
 
 	for (size_t i = 0; i < l->evidence.nrules; i++) {
-		if (block_key_of(&l->corpus, &l->evidence.rule[i], entry, key) >
-		    0)
+		block_key_open(&form, c, &l->evidence.rule[i]);
+		if (block_key_of(&form, c, entry, key) > 0)
 			return true;
 	}
 	return false;

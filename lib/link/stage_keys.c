@@ -13,8 +13,10 @@ enum { TOGETHER = 8192, KEY_TEXT = 24 };
 struct keys {
 	struct stream *io;
 	const struct stage_options *options;
+	const struct model *model;
 	size_t id; /* column */
 	struct link link;
+	struct block_key form[EVIDENCE_RULES];
 	struct buf ids;   /* escaped, one behind the other */
 	struct buf ends;  /* size_t a record: where its id ends */
 	struct buf forms; /* of entries, as they are written */
@@ -42,7 +44,7 @@ find_id(struct keys *k)
 static int
 begin(struct keys *k)
 {
-	const struct link_options o = { .model = k->options->model,
+	const struct link_options o = { .model = k->model,
 		.threads = k->options->threads,
 		.once = LINK_NONE };
 
@@ -109,14 +111,14 @@ static int
 write_record(struct keys *k, uint64_t record, struct str id)
 {
 	const struct corpus *c = &k->link.corpus;
-	const struct evidence *v = &k->options->model->evidence;
+	const struct evidence *v = &k->model->evidence;
 	const uint32_t entry = corpus_entry(c, record);
 	const struct str forms = str_slice(buf_str(&k->forms),
 	    place_at(&k->from, entry), place_at(&k->from, entry + 1));
 
 	for (size_t i = 0; i < v->nrules; i++) {
 		uint64_t key[BLOCK_KEY_MOST];
-		const unsigned n = block_key_of(c, &v->rule[i], entry, key);
+		const unsigned n = block_key_of(&k->form[i], c, entry, key);
 
 		for (unsigned j = 0; j < n; j++) {
 			if (write_key(k, i, key[j], id, forms) != 0)
@@ -142,6 +144,9 @@ end(struct keys *k)
 	    write_forms(k) != 0)
 		return -1;
 	corpus_known_drop(&l->corpus);
+	for (size_t i = 0; i < k->model->evidence.nrules; i++)
+		block_key_open(
+		    &k->form[i], &l->corpus, &k->model->evidence.rule[i]);
 	for (uint64_t i = 0; i < l->corpus.records; i++) {
 		const size_t to = place_at(&k->ends, i);
 
@@ -173,10 +178,10 @@ take(struct keys *k, const struct record *rec)
 }
 
 int
-stage_keys(
-    struct stream *io, const struct stage_options *o, struct count_list *counts)
+stage_keys(struct stream *io, const struct stage_options *o,
+    const struct model *m, struct count_list *counts)
 {
-	struct keys k = { .io = io, .options = o };
+	struct keys k = { .io = io, .options = o, .model = m };
 	const struct record *rec;
 	int got = find_id(&k) == 0 ? begin(&k) : -1;
 

@@ -13,7 +13,7 @@ struct entry {
 
 struct pairs {
 	struct stream *io;
-	const struct stage_options *options;
+	const struct model *model;
 	size_t ntraits;
 	/* The block at hand. */
 	struct buf key;
@@ -50,8 +50,7 @@ begin(struct pairs *p)
 {
 	struct corpus *c = &p->corpus;
 	size_t n;
-	const struct model_column *column =
-	    model_columns(p->options->model, &n);
+	const struct model_column *column = model_columns(p->model, &n);
 
 	memset(c, 0, sizeof *c);
 	memset(p->trait, 0, sizeof p->trait);
@@ -129,7 +128,7 @@ score_block(struct pairs *p, const struct weight *w, struct compare_memo *memo,
 static int
 end(struct pairs *p)
 {
-	const struct model *m = p->options->model;
+	const struct model *m = p->model;
 	const struct buf no_tags = { 0 };
 	const size_t blocks = p->ends.n / sizeof(size_t);
 	struct err *e = &p->io->err;
@@ -300,10 +299,10 @@ close(struct pairs *p)
 }
 
 int
-stage_pairs(
-    struct stream *io, const struct stage_options *o, struct count_list *counts)
+stage_pairs(struct stream *io, const struct stage_options *o,
+    const struct model *m, uint64_t *too_large, struct count_list *counts)
 {
-	struct pairs p = { .io = io, .options = o };
+	struct pairs p = { .io = io, .model = m };
 	const struct record *rec;
 	struct err *e = &io->err;
 	int got = workers_open(&p.workers, o->threads, e);
@@ -318,6 +317,7 @@ stage_pairs(
 		count_add(counts, "keys_shared_by_too_many", NULL, p.dropped,
 		    e) != 0))
 		got = -1;
+	*too_large = p.dropped;
 	close(&p);
 	return got;
 }

@@ -13,6 +13,7 @@ our @EXPORT = qw(situations in_pieces undisturbed disturbed law calls_of injecte
 my $top = tempdir('faults-XXXXXX', TMPDIR => 1, CLEANUP => 1);
 my $inject = Run::injector();
 my $injected = 0;
+my $replaced = qr/^(?:out\.csv|state\.tsv)$/; # files that are there before
 my %bad = malformed();
 
 sub injected
@@ -96,7 +97,14 @@ sub linking
 	my ($some) = @_;
 	my @ids = map { (split /,/)[0] } grep { /^[^",]+,/ } (split /\n/, $some)[1 .. 9];
 	my %files = ('in.csv' => $some . customers(40, 300), 'many.csv' => header() . customers(8000), 'decided.csv' => "a,b,same\n$ids[0],$ids[1],n\n$ids[2],$ids[3],y\n");
+	spew("$top/linking/in.csv", $files{'in.csv'});
+	run(cmd => [qw(cust-dedupe -q --state state.tsv -o out.csv in.csv)], dir => "$top/linking");
+	$files{'state.tsv'} = slurp("$top/linking/state.tsv");
+	$files{'known.csv'} = header() . customers(60);
 	my %ways = (
+		'ids that stay' => [qw(--mark --state state.tsv --id-changes changes.csv --overrides decided.csv in.csv)],
+		'known people' => [qw(--against known.csv --against-id customer_id --review review.csv in.csv)],
+		'ids that begin' => [qw(--number id --state new.tsv in.csv)],
 		people => [qw(--merged merged.csv --review review.csv --number person --household in.csv)],
 		'people marked' => [qw(--mark --overrides decided.csv in.csv)],
 		'people in little memory' => [ qw(-S 1M --merged merged.csv --household), 'many.csv' ],
@@ -180,8 +188,8 @@ sub observe
 	my $r = run(cmd => $s->{call}, dir => $s->{dir}, env => { TMPDIR => "$s->{dir}/tmp", %{ $s->{env} // {} }, %env }, limit => 20,
 		$s->{from} ? (from => "$s->{dir}/$s->{from}") : ());
 	my $now = listing($s);
-	for my $file (grep { !-d "$s->{dir}/$_" && !$s->{files}{$_} || $_ eq 'out.csv' } keys %$now) {
-		next if $s->{before}{$file} && $file ne 'out.csv';
+	for my $file (grep { !-d "$s->{dir}/$_" && !$s->{files}{$_} || $_ =~ $replaced } keys %$now) {
+		next if $s->{before}{$file} && $file !~ $replaced;
 		$r->{files}{$file} = slurp("$s->{dir}/$file");
 		unlink "$s->{dir}/$file";
 	}
@@ -250,9 +258,9 @@ sub leftovers
 		return "leaves $file behind" if !defined $new && !defined $old;
 		next if defined $new && $r->{files}{$file} eq $new;
 		next if defined $old && $r->{files}{$file} eq $old;
-		return "leaves $file half written" if $file eq 'out.csv' || $file eq 'r.csv';
+		return "leaves $file half written" if $file =~ /^(?:out|r)\.csv$|^(?:state|new)\.tsv$/;
 	}
-	return "takes $_ away" for grep { $_ eq 'out.csv' && !defined $r->{files}{$_} } keys %{ $s->{files} };
+	return "takes $_ away" for grep { $_ =~ $replaced && !defined $r->{files}{$_} } keys %{ $s->{files} };
 	return '';
 }
 

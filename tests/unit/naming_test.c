@@ -79,6 +79,32 @@ numbers_do_without_a_column(void **state)
 }
 
 static void
+those_of_a_master_file_have_numbers_of_their_own(void **state)
+{
+	struct str field[] = { str_of("w"), str_of("v") };
+	char room[NAMING_TEXT];
+	struct naming x;
+	struct err e;
+
+	(void)state;
+	begin(&x, NULL, false);
+	naming_begin(&x, 4);
+	assert_int_equal(naming_add(&x, field, &e), 0);
+	check(&x, "1", 4);
+	check(&x, "2", -1);
+	check(&x, "m1", 0);
+	check(&x, "m4", 3);
+	check(&x, "m5", -1);
+	check(&x, "m", -1);
+	assert_true(str_is(naming_of(&x, 3, field, room), "m4"));
+	assert_true(str_is(naming_of(&x, 4, field, room), "1"));
+	naming_close(&x);
+	begin(&x, NULL, true);
+	assert_true(str_is(naming_of(&x, 0, field, room), "w"));
+	naming_close(&x);
+}
+
+static void
 one_column_names_them(void **state)
 {
 	struct header h = { names, roles, 2, { NULL, NULL, 0, 0 } };
@@ -98,6 +124,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(values_name_records),
 		cmocka_unit_test(numbers_do_without_a_column),
+		cmocka_unit_test(
+		    those_of_a_master_file_have_numbers_of_their_own),
 		cmocka_unit_test(one_column_names_them),
 	};
 

@@ -1,0 +1,45 @@
+#include "link/people_header.h"
+
+static int
+name_columns(struct people *p, struct header *out)
+{
+	const struct header *in = &p->io->header;
+	const char *const house = p->options->household ? "household_id" : NULL;
+	const char *const marks[] = { "cluster_id", "match_weight", house,
+		NULL };
+	const char *const number[] = {
+		p->options->number != NULL ? p->options->number : house,
+		p->options->number != NULL ? house : NULL, NULL
+	};
+	struct err *e = &p->io->err;
+
+	out->name = arena_array(&p->memory, in->n + 3, sizeof *out->name, e);
+	if (out->name == NULL)
+		return -1;
+	for (; out->n < in->n; out->n++)
+		out->name[out->n] = in->name[out->n];
+	for (const char *const *name = p->options->mark ? marks : number;
+	     *name != NULL; name++) {
+		if (header_find(in, str_of(*name), 0) != HEADER_NONE)
+			return err_set(e, ERR_USAGE, 0,
+			    "there is a column \"%s\" already", *name);
+		out->name[out->n++] = str_of(*name);
+	}
+	return 0;
+}
+
+int
+people_header_write(struct people *p)
+{
+	struct header out = { .n = 0 };
+
+	if (name_columns(p, &out) != 0)
+		return -1;
+	if (out.n == p->io->header.n)
+		return stream_write_header(p->io);
+	if (p->io->options.reader.no_header ||
+	    writer_header(p->io->out, &out) == 0)
+		return 0;
+	p->io->err = *writer_error(p->io->out);
+	return -1;
+}
