@@ -15,13 +15,21 @@ static const double enough = 1e-4;
 /* That a value is a wholly different one happens in every source, but pairs
  * where it does seldom pass the gate. */
 static const double different = 0.02;
+/* At most so often is it the given name or the birthday, and the family name:
+ * they stay with one person.  Where many pairs say otherwise they are people
+ * who have much in common, and no matches. */
+static const double other_name = 0.12, other_birthday = 0.06,
+		    other_family = 0.25;
 /* An e-mail address made of the name stays; where it does not nothing is
  * compared, so that it cannot be learnt. */
 static const double made_stays = 0.7;
 /* Pairs of the start that count beside those learnt. */
 static const double stay = 3;
-/* Of what people of a household share, and of their names and birthdays. */
-static const double shared = 0.8, namesakes = 0.02;
+/* Of what people of a household share, of their addresses of e-mail, and of
+ * their names and birthdays. */
+static const double shared = 0.8, shared_email = 0.05, namesakes = 0.03;
+/* There are at least so many matches and households for an entry. */
+static const double least_matches = 0.01, least_households = 0.001;
 
 struct learning {
 	const struct corpus *c;
@@ -66,7 +74,9 @@ static void
 set_together(struct learning *l, size_t k, enum trait_kind kind)
 {
 	const unsigned last = level_last(kind);
-	const double part = trait_kind_is_shared(kind) ? shared : 0;
+	const double part = trait_kind_is_shared(kind) ? shared
+			    : kind == TRAIT_EMAIL      ? shared_email
+						       : 0;
 	double *together = l->v->together[k];
 	double others = 1;
 
@@ -158,16 +168,34 @@ keep_order(double *same, const double *any, unsigned last)
 	}
 }
 
-static void
-raise_last(double *same, unsigned last)
+static double
+most_different(enum trait_kind kind)
 {
-	const double others = 1 - same[last];
+	switch (kind) {
+	case TRAIT_GIVEN:
+	case TRAIT_FULL:
+		return other_name;
+	case TRAIT_DATE:
+		return other_birthday;
+	case TRAIT_FAMILY:
+		return other_family;
+	default:
+		return 1;
+	}
+}
 
-	if (same[last] >= different)
+/* Keep the share of wholly different values within its bounds. */
+static void
+bound_last(double *same, enum trait_kind kind)
+{
+	const unsigned last = level_last(kind);
+	const double was = same[last];
+
+	same[last] = fmin(fmax(was, different), most_different(kind));
+	if (same[last] == was)
 		return;
 	for (unsigned i = 1; i < last; i++)
-		same[i] *= (1 - different) / others;
-	same[last] = different;
+		same[i] *= (1 - same[last]) / (1 - was);
 }
 
 static void
@@ -183,19 +211,16 @@ maximise(struct learning *l)
 			l->v->same[k][i] =
 			    (l->sum[k][i] + stay * l->start[k][i]) /
 			    (all + stay);
-		raise_last(l->v->same[k], last);
+		bound_last(l->v->same[k], l->c->trait[k].kind);
 		keep_order(l->v->same[k], l->v->any[k], last);
 	}
 }
 
+/* Of all pairs so many, as a share within its bounds. */
 static double
-within(double share, double pairs, double n)
+share_of(double sum, double pairs, double least)
 {
-	const double least = 0.01 / n;
-
-	return share < least * pairs
-		   ? least
-		   : (share > 0.5 * pairs ? 0.5 : share / pairs);
+	return fmin(fmax(sum / pairs, least), 0.5);
 }
 
 /* One round; by how much the result moved. */
@@ -223,8 +248,9 @@ round_once(struct learning *l)
 		add(l, p, m * (double)p->count);
 	}
 	maximise(l);
-	l->v->match = within(matches, l->pairs, l->c->n);
-	l->v->household = within(households, l->pairs, l->c->n);
+	l->v->match = share_of(matches, l->pairs, least_matches / l->c->n);
+	l->v->household =
+	    share_of(households, l->pairs, least_households / l->c->n);
 	moved = fabs(l->v->match - match) / match;
 	for (size_t k = 0; k < l->v->n; k++) {
 		for (unsigned i = 1; i < LEVEL_MOST; i++)
