@@ -2,6 +2,30 @@
 
 #include <math.h>
 
+/* In records that agree in all that people of a household share, the given name
+ * or birthday of one person is hardly ever a wholly different one: then it is
+ * somebody else of the family. */
+static const double different_at_home = 0.005;
+
+/* Fill what a level of trait k is worth for people who live together. */
+static void
+set_household(struct weight *w, size_t k, enum trait_kind kind)
+{
+	const struct evidence *v = w->v;
+	const unsigned last = level_last(kind);
+	const bool is_name = kind == TRAIT_GIVEN || kind == TRAIT_FULL;
+
+	for (unsigned i = 1; i <= last; i++)
+		w->household[k][i] = log2(v->together[k][i] / v->any[k][i]);
+	if (is_name || kind == TRAIT_DATE)
+		w->household[k][last] +=
+		    log2(v->same[k][last] / different_at_home);
+	/* A son who has the name of his father has it however rare it is. */
+	w->shared[k] =
+	    trait_kind_is_shared(kind) ||
+	    (is_name && v->together[k][LEVEL_SAME] > 2 * v->any[k][LEVEL_SAME]);
+}
+
 void
 weight_open(struct weight *w, const struct corpus *c, const struct evidence *v)
 {
@@ -21,18 +45,15 @@ weight_open(struct weight *w, const struct corpus *c, const struct evidence *v)
 	for (size_t k = 0; k < v->n; k++) {
 		const enum trait_kind kind = c->trait[k].kind;
 
-		for (unsigned i = 1; i <= level_last(kind); i++) {
+		for (unsigned i = 1; i <= level_last(kind); i++)
 			w->match[k][i] = log2(v->same[k][i] / v->any[k][i]);
-			w->household[k][i] =
-			    log2(v->together[k][i] / v->any[k][i]);
-		}
+		set_household(w, k, kind);
 		if (kind == TRAIT_EMAIL)
 			w->match[k][LEVEL_MADE] = log2(
 			    v->same[k][LEVEL_MADE] / v->any[k][LEVEL_MADE]);
 		w->expected[k] = log2(v->any[k][LEVEL_SAME]);
 		w->log_filled[k] = log2((double)c->trait[k].filled);
 		w->rare[k] = (hidden >> k & 1) == 0;
-		w->shared[k] = trait_kind_is_shared(kind);
 	}
 }
 
@@ -62,6 +83,14 @@ made_of(const struct weight *w, size_t k, uint32_t a, uint32_t b)
 	return most;
 }
 
+/* Are both organisations?  These do not live together. */
+static bool
+are_organisations(const struct corpus *c, uint32_t a, uint32_t b)
+{
+	return (corpus_facts(c, a) & corpus_facts(c, b) &
+		   CORPUS_ORGANISATION) != 0;
+}
+
 double
 weight_of(const struct weight *w, uint64_t levels, uint32_t a, uint32_t b,
     struct weight_parts *parts)
@@ -84,7 +113,9 @@ weight_of(const struct weight *w, uint64_t levels, uint32_t a, uint32_t b,
 			parts->rare[k] = rare;
 		}
 	}
-	off = h > 60 ? h : log2(1 + exp2(h));
+	off = are_organisations(w->c, a, b) ? 0
+	      : h > 60                      ? h
+					    : log2(1 + exp2(h));
 	if (parts != NULL) {
 		parts->household = -off;
 		parts->sum = m - off;
