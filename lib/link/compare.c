@@ -124,12 +124,26 @@ disagrees_at(uint64_t levels, size_t k)
 	return k != CORPUS_NONE && compare_level(levels, k) > 3;
 }
 
+/* Is the given name of a, which is the family name of b, rather a given
+ * name? */
+static bool
+is_given(const struct corpus *c, uint32_t a, uint32_t b)
+{
+	const struct trait *given = &c->trait[c->given];
+	const struct trait *family = &c->trait[c->family];
+
+	return trait_value(given, trait_of(given, a))->count >
+	       trait_value(family, trait_of(family, b))->count;
+}
+
 /* Given and family name exchanged in one of the two, where neither agrees as
- * it stands and one does across. */
+ * it stands and one does across.  It matters which one that is: the family name
+ * is that of others, too. */
 static uint64_t
 exchange(const struct corpus *c, uint64_t levels, uint32_t a, uint32_t b)
 {
 	unsigned one, other;
+	bool given;
 
 	if (agrees_at(levels, c->given) || agrees_at(levels, c->family))
 		return levels;
@@ -137,9 +151,10 @@ exchange(const struct corpus *c, uint64_t levels, uint32_t a, uint32_t b)
 	other = level_across(c, c->family, a, c->given, b);
 	if (one != LEVEL_NEAR && other != LEVEL_NEAR)
 		return levels;
-	/* Which of the two is exchanged does not matter. */
-	levels = with(levels, c->given, LEVEL_NEAR);
-	return with(levels, c->family, one == LEVEL_NEAR ? other : one);
+	given = one == LEVEL_NEAR ? is_given(c, a, b) : is_given(c, b, a);
+	levels = with(levels, given ? c->given : c->family, LEVEL_NEAR);
+	return with(levels, given ? c->family : c->given,
+	    one == LEVEL_NEAR ? other : one);
 }
 
 /* An address that is made of the name tells no more than the name: the same
