@@ -158,22 +158,26 @@ exchange(const struct corpus *c, uint64_t levels, uint32_t a, uint32_t b)
 }
 
 /* An address that is made of the name tells no more than the name: the same
- * one is what two people of that name may both have, a different one comes
- * with a different name. */
+ * one is what two people of that name may both have, or of names that begin
+ * alike (James and Janet are jadams), a different one comes with a different
+ * name. */
 static uint64_t
-judge_email(const struct corpus *c, uint64_t levels)
+judge_email(const struct corpus *c, uint64_t levels, uint32_t a, uint32_t b)
 {
 	const unsigned level = compare_level(levels, c->email);
 	const bool same_name = agrees_at(levels, c->given) ||
 			       agrees_at(levels, c->family) ||
 			       agrees_at(levels, c->full);
+	const bool other_name = disagrees_at(levels, c->given) ||
+				disagrees_at(levels, c->family) ||
+				disagrees_at(levels, c->full);
+	const bool both_made =
+	    (corpus_facts(c, a) & corpus_facts(c, b) & CORPUS_EMAIL_NAMED) != 0;
 
 	if (level == level_last(TRAIT_EMAIL) ||
 	    (level != LEVEL_SAME && same_name))
 		return with(levels, c->email, LEVEL_NONE);
-	if (level == LEVEL_SAME && same_name &&
-	    !disagrees_at(levels, c->given) &&
-	    !disagrees_at(levels, c->family) && !disagrees_at(levels, c->full))
+	if (level == LEVEL_SAME && (both_made || (same_name && !other_name)))
 		return with(levels, c->email, LEVEL_MADE);
 	return levels;
 }
@@ -184,7 +188,7 @@ judge(const struct corpus *c, uint64_t levels, uint32_t a, uint32_t b)
 	if (c->given != CORPUS_NONE && c->family != CORPUS_NONE)
 		levels = exchange(c, levels, a, b);
 	if (c->email != CORPUS_NONE && compare_is_made(c, a, b))
-		levels = judge_email(c, levels);
+		levels = judge_email(c, levels, a, b);
 	return levels;
 }
 
