@@ -8,6 +8,8 @@ enum {
 
 static const double often = 0.4;
 static const double lift = 3;
+/* Pairs that agree so, for an entry: more than duplicates may be. */
+static const double some = 0.3;
 
 /* Goes through pairs of entries of a sample that agree in trait k, each entry
  * with the last one before it in the same slot. */
@@ -98,7 +100,7 @@ follows(const struct corpus *c, size_t f, size_t g, struct walk *w)
 		both += is_same(c, g, a, b);
 	}
 	many = c->trait[f].same * n * n / 2 * (double)both / ((double)all + 1);
-	return one >= ENOUGH && many > n &&
+	return one >= ENOUGH && many > some * n &&
 	       (double)both > often * (double)one &&
 	       (double)both > lift * c->trait[g].same * (double)one;
 }
