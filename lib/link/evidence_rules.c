@@ -14,7 +14,8 @@ enum {
 	IMAGINED = 512,
 	WORDS = IMAGINED / 64,
 	CANDIDATES = 4096,
-	MANY = 50000, /* entries */
+	FEW = 10000, /* entries */
+	MANY = 50000,
 };
 
 /* Of atoms, in imagined pairs that have both values, before anything is
@@ -28,7 +29,7 @@ static const double moved = 0.2;
 static const double again = 0.12;
 static const double cost_power = 0.35;
 /* A rule must add so much, more where pairs are dear. */
-static const double least_few = 0.001, least_many = 0.004;
+static const double least_few = 0.0005, least = 0.001, least_many = 0.004;
 
 struct candidate {
 	struct evidence_rule rule;
@@ -336,7 +337,9 @@ evidence_rules_choose(const struct corpus *c, struct evidence *v, struct err *e)
 	ch->scale = share * share;
 	ch->rest = budget_for(c->n) * c->n;
 	ch->budget = ch->rest / 4;
-	ch->least = IMAGINED * (c->n < MANY ? least_few : least_many);
+	ch->least = IMAGINED * (c->n < FEW       ? least_few
+				   : c->n < MANY ? least
+						 : least_many);
 	set_chances(ch);
 	imagine(ch);
 	result = fill_columns(ch, e);
