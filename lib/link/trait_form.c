@@ -83,6 +83,68 @@ add_digits(struct buf *out, struct str s, struct err *e)
 	return 0;
 }
 
+/* How long the calling code is that digits begin with (ITU-T E.164). */
+static size_t
+calling_code(struct str digits)
+{
+	static const char two[] =
+	    "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 "
+	    "55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 "
+	    "98 ";
+
+	if (digits.n < 3)
+		return 0;
+	if (digits.p[0] == '1' || digits.p[0] == '7')
+		return 1;
+	for (const char *code = two; *code != '\0'; code += 3) {
+		if (memcmp(code, digits.p, 2) == 0)
+			return 2;
+	}
+	return 3;
+}
+
+/* The number as it is dialled in its country, without the zero in front: it is
+ * met so, too, where nobody says which country that is. */
+static int
+add_phone(struct buf *out, struct str s, bool known, struct err *e)
+{
+	char room[FORM_LONGEST];
+	struct str digits = { room, 0 };
+
+	for (size_t i = 0; i < s.n && digits.n < sizeof room; i++) {
+		if (take_is_digit(s.p[i]))
+			room[digits.n++] = s.p[i];
+	}
+	if (known && s.p[0] == '+')
+		digits = str_slice(digits, calling_code(digits), digits.n);
+	else if (digits.n == 11 && room[0] == '1' && room[1] > '1')
+		digits = str_slice(digits, 1, digits.n);
+	if (digits.n > 1 && digits.p[0] == '0')
+		digits = str_slice(digits, 1, digits.n);
+	return buf_add(out, digits, e);
+}
+
+/* One that is no date, such as 45.12.1980, in the order of those that are. */
+static int
+add_date(struct buf *out, struct str s, bool known, struct err *e)
+{
+	size_t year = s.n, month;
+
+	if (known)
+		return add_digits(out, str_slice(s, 0, s.n < 10 ? s.n : 10), e);
+	while (year > 0 && take_is_digit(s.p[year - 1]))
+		year--;
+	month = year > 0 ? year - 1 : 0;
+	while (month > 0 && take_is_digit(s.p[month - 1]))
+		month--;
+	if (s.n > 10 || s.n - year != 4 || month == 0 || month + 1 == year)
+		return add_digits(out, s, e);
+	if (add_digits(out, str_slice(s, year, s.n), e) != 0 ||
+	    add_digits(out, str_slice(s, month, year), e) != 0)
+		return -1;
+	return add_digits(out, str_slice(s, 0, month), e);
+}
+
 /* s as the rule of the role writes it, or as it is when that cannot read it. */
 static int
 read(struct trait_form *f, struct str *s, bool *known, struct err *e)
@@ -160,15 +222,11 @@ add_form(struct trait_form *f, struct buf *out, struct str s, struct err *e)
 	case TRAIT_DATE:
 		if (read(f, &s, &known, e) != 0)
 			return -1;
-		if (known && s.n > 10)
-			s = str_slice(s, 0, 10);
-		return add_digits(out, s, e);
+		return add_date(out, s, known, e);
 	case TRAIT_PHONE:
 		if (read(f, &s, &known, e) != 0)
 			return -1;
-		if (!known && s.n > 1 && s.p[0] == '0')
-			s = str_slice(s, 1, s.n);
-		return add_digits(out, s, e);
+		return add_phone(out, s, known, e);
 	case TRAIT_EMAIL:
 		if (read(f, &s, &known, e) != 0)
 			return -1;
