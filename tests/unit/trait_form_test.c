@@ -39,8 +39,16 @@ of_each_kind(void **state)
 	check(TRAIT_COMPANY, "Nordic Timber Oy", "nordic timber");
 	check(TRAIT_DATE, "5.3.1980", "19800305");
 	check(TRAIT_DATE, "2038-12-12", "20381212");
-	check(TRAIT_PHONE, "+358 40 1234567", "358401234567");
+	check(TRAIT_DATE, "45.12.1980", "19801245");
+	check(TRAIT_DATE, "1.13.1980 or so", "1131980");
+	check(TRAIT_DATE, "5-1980", "51980");
+	check(TRAIT_PHONE, "+358 40 1234567", "401234567");
+	check(TRAIT_PHONE, "040 1234567", "401234567");
+	check(TRAIT_PHONE, "+385 91 234 5678", "912345678");
 	check(TRAIT_PHONE, "(617) 384-7579", "6173847579");
+	check(TRAIT_PHONE, "1-617-384-7579", "6173847579");
+	check(TRAIT_PHONE, "+1 617 384 7579", "6173847579");
+	check(TRAIT_PHONE, "00000000", "");
 	check(TRAIT_EMAIL, "Anna.Ek@Example.ORG", "anna.ek@example.org");
 	check(TRAIT_ID, "AB-12 34", "ab1234");
 	check(TRAIT_POSTCODE, "tq13 8df", "tq138df");
