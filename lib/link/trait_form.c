@@ -6,7 +6,7 @@
 #include "field/take.h"
 #include "link/fold.h"
 
-enum { FORM_LONGEST = 1024 };
+enum { FORM_LONGEST = 1024, FORM_WORD = 48 };
 
 /* The role whose rule reads the values. */
 static const char *
@@ -173,13 +173,15 @@ add_number(struct buf *out, struct str s, struct err *e)
 	return fold_words(out, s, e);
 }
 
-/* A company without its legal forms, as long as something is left. */
+/* A company with its legal forms behind, each one word: companies of one name
+ * and another legal form are others. */
 static int
 add_company(struct trait_form *f, struct buf *out, struct str s, struct err *e)
 {
 	struct company_forms forms = { .n = 0 };
 	const size_t before = out->n;
-	size_t from = 0;
+	char form[COMPANY_FORMS][FORM_WORD];
+	size_t n[COMPANY_FORMS];
 
 	if (utf8_invalid_at(s) != s.n)
 		return fold_words(out, s, e);
@@ -187,14 +189,19 @@ add_company(struct trait_form *f, struct buf *out, struct str s, struct err *e)
 	if (company_canonical(&f->text, s, str_of(""), &forms, e) != 0)
 		return -1;
 	for (size_t i = 0; i < forms.n; i++) {
+		n[i] =
+		    forms.form[i].n < FORM_WORD ? forms.form[i].n : FORM_WORD;
+		memcpy(form[i], f->text.p + forms.form[i].at, n[i]);
 		memset(f->text.p + forms.form[i].at, ' ', forms.form[i].n);
-		from += forms.form[i].n;
 	}
 	if (fold_words(out, buf_str(&f->text), e) != 0)
 		return -1;
-	if (out->n > before || from == 0)
-		return 0;
-	return fold_words(out, s, e);
+	for (size_t i = 0; i < forms.n; i++) {
+		if ((out->n > before && buf_add_byte(out, ' ', e) != 0) ||
+		    fold_code(out, str_make(form[i], n[i]), e) != 0)
+			return -1;
+	}
+	return 0;
 }
 
 /* "Family, Given" as "Given Family". */
