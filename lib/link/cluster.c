@@ -1,14 +1,17 @@
 #include "link/cluster.h"
 
+#include <math.h>
+
 enum {
 	PAIRS_MOST = 4096, /* of two clusters are looked at */
 	SLOTS = 1 << 16,
 	BOUND = 128, /* beside the facts: some of it must stay apart */
 };
 
-/* Two entries join from here on, and so far down links of clusters are looked
- * at. */
+/* Two entries join from here on, unless too many of such pairs would be wrong;
+ * so far down links of clusters are looked at. */
 static const double single = 1, link_least = 0;
+static const double wrong_most = 0.1;
 /* Two clusters join when the mean across them is at least this, less a share of
  * the best link between them. */
 static const double mean_least = 1, mean_share = 0.1;
@@ -27,6 +30,7 @@ struct joining {
 	struct compare_memo memo;
 	uint32_t *root, *next, *tail, *size;
 	unsigned char *facts; /* of its entries, together */
+	double single;        /* the weight from which on entries join */
 	struct refusal *refused;
 };
 
@@ -109,7 +113,7 @@ may_join(struct joining *j, uint32_t a, uint32_t b, double weight)
 	struct refusal *before = refusal_at(j, a, b);
 
 	if (j->size[a] == 1 && j->size[b] == 1)
-		return weight >= single && !are_apart(j, a, b);
+		return weight >= j->single && !are_apart(j, a, b);
 	if (memcmp(before, &now, sizeof now) == 0)
 		return false;
 	if (!are_apart(j, a, b) &&
@@ -205,11 +209,30 @@ join_same(struct joining *j)
 	}
 }
 
+/* The least weight from which on at most `wrong_most` of all pairs are expected
+ * to be wrong.  In a file in which nobody is twice a few pairs of different
+ * people look alike: among many better ones they would not matter, but there
+ * they are all there is. */
+static double
+single_least(const struct edge *edge, size_t n)
+{
+	double wrong = 0, least = INFINITY;
+
+	for (size_t i = 0; i < n && edge[i].weight >= single; i++) {
+		wrong += 1 / (1 + exp2(edge[i].weight));
+		if (wrong <= wrong_most * (double)(i + 1))
+			least = edge[i].weight;
+	}
+	return least;
+}
+
 static void
 join_all(struct joining *j, const struct edges *s)
 {
 	size_t n;
 	const struct edge *edge = edges_list(s, &n);
+
+	j->single = single_least(edge, n);
 
 	for (size_t i = 0; i < n; i++) {
 		uint32_t a = root_of(j, edge[i].a), b = root_of(j, edge[i].b);
