@@ -4,7 +4,8 @@
 
 /* In records that agree in all that people of a household share, the given name
  * or birthday of one person is hardly ever a wholly different one: then it is
- * somebody else of the family. */
+ * somebody else of the family.  Where there are colleagues nor is the family
+ * name. */
 static const double different_at_home = 0.005;
 
 /* Fill what a level of trait k is worth for people who live together. */
@@ -17,7 +18,8 @@ set_household(struct weight *w, size_t k, enum trait_kind kind)
 
 	for (unsigned i = 1; i <= last; i++)
 		w->household[k][i] = log2(v->together[k][i] / v->any[k][i]);
-	if (is_name || kind == TRAIT_DATE)
+	if (is_name || kind == TRAIT_DATE ||
+	    (kind == TRAIT_FAMILY && w->c->company != CORPUS_NONE))
 		w->household[k][last] +=
 		    log2(v->same[k][last] / different_at_home);
 	/* A son who has the name of his father has it however rare it is. */
