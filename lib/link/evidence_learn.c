@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "link/compare.h"
 #include "link/evidence_patterns.h"
 
 enum { ROUNDS = 60 };
@@ -115,6 +116,29 @@ set_weights(struct learning *l)
 	}
 }
 
+/* Do the two share one of the addresses, telephone numbers and companies that
+ * both have, if any?  Who has no more than the town in common is no
+ * household. */
+static bool
+may_share_home(const struct corpus *c, uint64_t levels)
+{
+	bool may = true;
+
+	for (size_t k = 0; k < c->ntraits; k++) {
+		const enum trait_kind kind = c->trait[k].kind;
+		const unsigned level = compare_level(levels, k);
+
+		if (level == LEVEL_NONE ||
+		    (kind != TRAIT_ADDRESS && kind != TRAIT_PHONE &&
+			kind != TRAIT_COMPANY))
+			continue;
+		if (level <= level_agrees(kind))
+			return true;
+		may = false;
+	}
+	return may;
+}
+
 /* The chance that pairs of a pattern are matches, and that they are of one
  * household. */
 static double
@@ -130,7 +154,7 @@ expect(const struct learning *l, uint64_t levels, double *household)
 		h += l->household[k][level];
 	}
 	m = exp2(m);
-	h = exp2(h);
+	h = may_share_home(l->c, levels) ? exp2(h) : 0;
 	*household = h / (1 + m + h);
 	return isfinite(m) ? m / (1 + m + h) : 1;
 }
