@@ -1,5 +1,6 @@
 #include "link/compare.h"
 
+#include "link/corpus_known.h"
 #include "link/level_name.h"
 
 enum { SLOTS = 1 << 12 };
@@ -124,16 +125,23 @@ disagrees_at(uint64_t levels, size_t k)
 	return k != CORPUS_NONE && compare_level(levels, k) > 3;
 }
 
+/* How many have the value of trait k that an entry has.  A model does not tell
+ * rare ones apart. */
+static uint32_t
+count_of(const struct corpus *c, size_t k, uint32_t entry)
+{
+	const struct trait *t = &c->trait[k];
+	const uint32_t count = trait_value(t, trait_of(t, entry))->count;
+
+	return count < CORPUS_KNOWN_OFTEN ? 0 : count;
+}
+
 /* Is the given name of a, which is the family name of b, rather a given
  * name? */
 static bool
 is_given(const struct corpus *c, uint32_t a, uint32_t b)
 {
-	const struct trait *given = &c->trait[c->given];
-	const struct trait *family = &c->trait[c->family];
-
-	return trait_value(given, trait_of(given, a))->count >
-	       trait_value(family, trait_of(family, b))->count;
+	return count_of(c, c->given, a) > count_of(c, c->family, b);
 }
 
 /* Given and family name exchanged in one of the two, where neither agrees as
