@@ -61,6 +61,15 @@ date_from_days(int32_t days)
 	return d;
 }
 
+int
+date_compare_days(const void *a, const void *b)
+{
+	int32_t x = *(const int32_t *)a;
+	int32_t y = *(const int32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
 struct date
 date_add_months(struct date d, int32_t months)
 {

@@ -17,6 +17,9 @@ bool date_is_real(struct date d);
 int32_t date_to_days(struct date d); /* d must be real */
 struct date date_from_days(int32_t days);
 
+/* Two day numbers, for qsort and bsearch. */
+int date_compare_days(const void *a, const void *b);
+
 /* d moved by months (years are 12); a day past the end of the month becomes
  * its last day. */
 struct date date_add_months(struct date d, int32_t months);

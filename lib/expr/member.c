@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/date.h"
 #include "base/utf8.h"
 #include "field/role.h"
 #include "record/reader.h"
@@ -18,15 +19,6 @@ static int
 compare_numbers(const void *a, const void *b)
 {
 	return num_compare(*(const struct num *)a, *(const struct num *)b);
-}
-
-static int
-compare_days(const void *a, const void *b)
-{
-	int32_t x = *(const int32_t *)a;
-	int32_t y = *(const int32_t *)b;
-
-	return (x > y) - (x < y);
 }
 
 /* The texts folded where case is ignored, and in order. */
@@ -72,7 +64,7 @@ member_prepare(struct node *n, struct arena *memory, struct err *e)
 		i++;
 	}
 	qsort(n->numbers, n->members, sizeof *n->numbers, compare_numbers);
-	qsort(n->days, n->members, sizeof *n->days, compare_days);
+	qsort(n->days, n->members, sizeof *n->days, date_compare_days);
 	return prepare_texts(n, memory, e);
 }
 
@@ -172,5 +164,5 @@ bool
 member_day(const struct node *n, int32_t day)
 {
 	return bsearch(&day, n->days, n->members, sizeof *n->days,
-		   compare_days) != NULL;
+		   date_compare_days) != NULL;
 }

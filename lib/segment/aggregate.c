@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/date.h"
 #include "expr/decimal.h"
 #include "expr/span.h"
 
@@ -152,15 +153,6 @@ aggregate_add(
 }
 
 static int
-compare_days(const void *a, const void *b)
-{
-	int32_t x = *(const int32_t *)a;
-	int32_t y = *(const int32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-static int
 compare_texts(const void *a, const void *b)
 {
 	return str_compare(*(const struct str *)a, *(const struct str *)b);
@@ -188,7 +180,7 @@ median(struct aggregate *a)
 	int32_t *gap = (int32_t *)(void *)a->gaps.p;
 	int64_t sum;
 
-	qsort(gap, n, sizeof *gap, compare_days);
+	qsort(gap, n, sizeof *gap, date_compare_days);
 	if (n % 2 == 1)
 		return (struct num){ gap[n / 2], 0 };
 	sum = (int64_t)gap[n / 2 - 1] + gap[n / 2];

@@ -27,7 +27,6 @@ struct run {
 	size_t n;
 	uint64_t customers;
 	/* The customer under way: */
-	struct buf customer;
 	uint64_t touched[ATTRIBUTION_SOURCES]; /* by each source */
 	uint64_t touches;
 	size_t first, last; /* sources; ATTRIBUTION_SOURCES: none yet */
@@ -139,14 +138,11 @@ walk(struct run *run, struct err *e)
 	if (journey_sort(&run->journey, e) != 0)
 		return -1;
 	while ((got = journey_next(&run->journey, &event, e)) == 1) {
-		if (!str_equal(event.customer, buf_str(&run->customer))) {
+		if (event.begins) {
 			run->customers++;
 			memset(run->touched, 0, sizeof run->touched);
 			run->touches = 0;
 			run->bought = false;
-			buf_clear(&run->customer);
-			if (buf_add(&run->customer, event.customer, e) != 0)
-				return -1;
 		}
 		take_event(run, &event);
 	}
@@ -263,7 +259,6 @@ attribution_run(struct stream *io, const struct attribution_run_options *o,
 	int result = attribute(&run, o, d);
 
 	journey_close(&run.journey);
-	buf_free(&run.customer);
 	arena_free(&run.memory);
 	return result;
 }

@@ -3,7 +3,6 @@
 #include "stats/funnel_run.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 
 #include "field/text.h"
 #include "stats/journey.h"
@@ -11,7 +10,7 @@
 struct stage {
 	struct str name;
 	uint64_t customers;
-	struct buf days; /* uint32_t, from the stage before, of each customer */
+	struct buf days; /* int32_t, from the stage before, of each customer */
 };
 
 struct run {
@@ -20,8 +19,7 @@ struct run {
 	struct stage stage[FUNNEL_STAGES];
 	size_t n;
 	struct journey journey;
-	struct buf last; /* the customer under way */
-	size_t reached;  /* stages of his */
+	size_t reached;  /* stages of the customer under way */
 	int32_t day;     /* of the last of them */
 	uint64_t others; /* events that are no stage */
 };
@@ -66,7 +64,7 @@ static int
 take_event(struct run *run, const struct journey_event *event, struct err *e)
 {
 	struct stage *stage = &run->stage[run->reached];
-	uint32_t days = (uint32_t)(event->day - run->day);
+	int32_t days = event->day - run->day;
 
 	if (run->reached == run->n || event->rank != run->reached)
 		return 0;
@@ -89,41 +87,23 @@ walk(struct run *run, struct err *e)
 	if (journey_sort(&run->journey, e) != 0)
 		return -1;
 	while ((got = journey_next(&run->journey, &event, e)) == 1) {
-		if (!str_equal(event.customer, buf_str(&run->last))) {
+		if (event.begins)
 			run->reached = 0;
-			buf_clear(&run->last);
-			if (buf_add(&run->last, event.customer, e) != 0)
-				return -1;
-		}
 		if (take_event(run, &event, e) != 0)
 			return -1;
 	}
 	return got;
 }
 
-static int
-compare_days(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a;
-	uint32_t y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 static void
 put_median(struct sheet *s, struct buf *days)
 {
-	uint32_t *day = (uint32_t *)(void *)days->p;
-	size_t n = days->n / sizeof *day;
-	size_t low = n > 0 ? (n - 1) / 2 : 0;
-	size_t high = n / 2;
+	double median;
 
-	if (n > 1)
-		qsort(day, n, sizeof *day, compare_days);
-	if (n == 0)
-		sheet_none(s);
+	if (journey_median(days, &median))
+		sheet_number(s, median, -1);
 	else
-		sheet_number(s, ((double)day[low] + day[high]) / 2, -1);
+		sheet_none(s);
 }
 
 static void
@@ -197,7 +177,6 @@ funnel_run(
 
 	for (size_t i = 0; i < FUNNEL_STAGES; i++)
 		buf_free(&run.stage[i].days);
-	buf_free(&run.last);
 	journey_close(&run.journey);
 	return result;
 }

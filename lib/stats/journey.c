@@ -1,5 +1,7 @@
 #include "stats/journey.h"
 
+#include <stdlib.h>
+
 #include "base/date.h"
 #include "base/ordered.h"
 #include "field/text.h"
@@ -94,16 +96,35 @@ journey_sort(struct journey *j, struct err *e)
 int
 journey_next(struct journey *j, struct journey_event *event, struct err *e)
 {
-	struct str key;
+	struct str key, customer;
 	int got = spill_next(j->spill, &key, &event->value, e);
 
 	if (got != 1)
 		return got;
-	event->customer = str_slice(key, 0, key.n - TAIL);
+	customer = str_slice(key, 0, key.n - TAIL);
+	event->begins = !str_equal(customer, buf_str(&j->who));
+	if (event->begins) {
+		buf_clear(&j->who);
+		if (buf_add(&j->who, customer, e) != 0)
+			return -1;
+	}
 	event->day =
 	    ordered_to_day(ordered_get(key.p + key.n - TAIL, TAIL - 1));
 	event->rank = (unsigned char)key.p[key.n - 1];
 	return 1;
+}
+
+bool
+journey_median(struct buf *days, double *median)
+{
+	int32_t *day = (int32_t *)(void *)days->p;
+	size_t n = days->n / sizeof *day;
+
+	if (n == 0)
+		return false;
+	qsort(day, n, sizeof *day, date_compare_days);
+	*median = ((double)day[(n - 1) / 2] + day[n / 2]) / 2;
+	return true;
 }
 
 void
@@ -113,4 +134,5 @@ journey_close(struct journey *j)
 		spill_close(j->spill);
 	j->spill = NULL;
 	buf_free(&j->key);
+	buf_free(&j->who);
 }

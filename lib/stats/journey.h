@@ -3,6 +3,7 @@
 #ifndef JOURNEY_H
 #define JOURNEY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,15 +22,14 @@ struct journey {
 	uint64_t n;            /* events added */
 	struct spill *spill;
 	struct buf key;
+	struct buf who; /* the customer of the last event */
 };
 
-/* An event; customer is the same bytes for the same customer, in an order of
- * its own.  Views are valid until the next call. */
 struct journey_event {
-	struct str customer;
+	bool begins; /* it is the first of its customer */
 	int32_t day;
 	unsigned rank;
-	struct str value;
+	struct str value; /* valid until the next call */
 };
 
 /* The first column of one of these roles, ended by NULL, or HEADER_NONE. */
@@ -49,6 +49,10 @@ int journey_add(struct journey *j, const struct record *r, unsigned rank,
 int journey_sort(struct journey *j, struct err *e) ERR_USE;
 int journey_next(
     struct journey *j, struct journey_event *event, struct err *e) ERR_USE;
+
+/* The median of spans of days (int32_t), which are put in order.  False: there
+ * are none. */
+bool journey_median(struct buf *days, double *median);
 
 void journey_close(struct journey *j);
 

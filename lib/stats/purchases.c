@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "stats/journey.h"
 #include "stats/number.h"
 
 static int32_t
@@ -67,7 +68,7 @@ purchases_add(struct purchases *p, int32_t day, const char *amount, size_t n,
     struct err *e)
 {
 	int32_t month = month_of(day);
-	uint32_t days = (uint32_t)(day - p->day);
+	int32_t days = day - p->day;
 
 	p->orders++;
 	if (p->mine++ == 0)
@@ -116,15 +117,6 @@ compare_down(const void *a, const void *b)
 	return (x < y) - (x > y);
 }
 
-static int
-compare_days(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a;
-	uint32_t y = *(const uint32_t *)b;
-
-	return (x > y) - (x < y);
-}
-
 static void
 put_number(struct sheet *s, const char *name, bool known, double v)
 {
@@ -154,21 +146,16 @@ put_figures(struct document *d, struct purchases *p)
 	double customers = (double)p->customers;
 	double orders = (double)p->orders;
 	double revenue = p->revenue.n > 0 ? exact_sum(&p->revenue) : 0;
-	size_t n = p->intervals.n / sizeof(uint32_t);
-	const uint32_t *days = (const uint32_t *)(void *)p->intervals.p;
-	size_t low = n > 0 ? (n - 1) / 2 : 0;
-	size_t high = n / 2;
+	double days = 0;
+	bool repeated = journey_median(&p->intervals, &days);
 
-	if (n > 1)
-		qsort(p->intervals.p, n, sizeof *days, compare_days);
 	sheet_add_column(s, "figure", SHEET_LEFT);
 	sheet_add_column(s, "value", SHEET_RIGHT);
 	put_number(s, "customers", true, customers);
 	put_number(s, "orders", true, orders);
 	put_number(s, "orders a customer", true, orders / customers);
 	put_number(s, "repeat rate", true, (double)p->repeating / customers);
-	put_number(s, "median days between orders", n > 0,
-	    n == 0 ? 0 : ((double)days[low] + days[high]) / 2);
+	put_number(s, "median days between orders", repeated, days);
 	if (!p->priced)
 		return;
 	put_number(s, "revenue", true, revenue);

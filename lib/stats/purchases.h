@@ -21,7 +21,7 @@ struct purchases {
 	int32_t first_month, last_month; /* of all, in months from year 0 */
 	struct exact revenue;
 	struct buf totals;    /* double, one a customer */
-	struct buf intervals; /* uint32_t, days from order to order */
+	struct buf intervals; /* int32_t, days from order to order */
 	/* active[cohort * PURCHASES_MONTHS + age]: customers; a cohort is the
 	 * month of the first order. */
 	struct buf active;

@@ -8,7 +8,6 @@ struct run {
 	struct stream *io;
 	size_t amount;
 	struct journey journey;
-	struct buf last; /* the customer under way */
 	struct purchases purchases;
 };
 
@@ -25,13 +24,10 @@ tell(struct run *run, struct err *e)
 	    journey_sort(j, e) != 0)
 		return -1;
 	while ((got = journey_next(j, &event, e)) == 1) {
-		if (open && !str_equal(event.customer, buf_str(&run->last)) &&
-		    purchases_end_customer(p, e) != 0)
+		if (open && event.begins && purchases_end_customer(p, e) != 0)
 			return -1;
 		open = true;
-		buf_clear(&run->last);
-		if (buf_add(&run->last, event.customer, e) != 0 ||
-		    purchases_add(
+		if (purchases_add(
 			p, event.day, event.value.p, event.value.n, e) != 0)
 			return -1;
 	}
@@ -79,7 +75,6 @@ purchases_run(struct stream *io, const struct purchases_run_options *o,
 	int result = purchases(&run, o, d);
 
 	journey_close(&run.journey);
-	buf_free(&run.last);
 	purchases_free(&run.purchases);
 	return result;
 }
