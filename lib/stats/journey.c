@@ -119,11 +119,12 @@ journey_median(struct buf *days, double *median)
 {
 	int32_t *day = (int32_t *)(void *)days->p;
 	size_t n = days->n / sizeof *day;
+	size_t low = (n - 1) / 2, high = n / 2;
 
 	if (n == 0)
 		return false;
 	qsort(day, n, sizeof *day, date_compare_days);
-	*median = ((double)day[(n - 1) / 2] + day[n / 2]) / 2;
+	*median = ((double)day[low] + day[high]) / 2;
 	return true;
 }
 
