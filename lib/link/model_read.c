@@ -76,22 +76,20 @@ is_whole(double v, double below)
 	return v >= 0 && v < below && v == floor(v);
 }
 
-/* The text without its escapes, in the model's memory. */
+/* The text without its escapes, ended by NUL, in the model's memory. */
 static struct str
 unescaped(struct reading *r, struct str s)
 {
-	struct str copy = arena_copy(&r->m->memory, s, r->e);
-	char *to =
-	    copy.p == NULL ? NULL : arena_take(&r->m->memory, s.n + 1, r->e);
+	char *to = arena_take(&r->m->memory, s.n + 1, r->e);
 	size_t n = 0;
 
 	if (to == NULL)
 		return str_make(NULL, 0);
-	for (size_t i = 0; i < copy.n; i++) {
-		char c = copy.p[i];
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
 
-		if (c == '\\' && i + 1 < copy.n) {
-			c = copy.p[++i];
+		if (c == '\\' && i + 1 < s.n) {
+			c = s.p[++i];
 			if (c == 't')
 				c = '\t';
 			else if (c == 'n')
@@ -99,6 +97,7 @@ unescaped(struct reading *r, struct str s)
 		}
 		to[n++] = c;
 	}
+	to[n] = '\0';
 	return str_make(to, n);
 }
 
