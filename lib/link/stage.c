@@ -43,11 +43,14 @@ stage_escape(struct buf *out, struct str s, struct err *e)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		const char *sign = memchr(signs, s.p[i], sizeof signs - 1);
-		const char two[2] = { '\\',
-			sign == NULL ? 0 : letters[sign - signs] };
 
-		if ((sign == NULL ? buf_add_byte(out, s.p[i], e)
-				  : buf_add(out, str_make(two, 2), e)) != 0)
+		if (sign == NULL) {
+			if (buf_add_byte(out, s.p[i], e) != 0)
+				return -1;
+			continue;
+		}
+		if (buf_add_byte(out, '\\', e) != 0 ||
+		    buf_add_byte(out, letters[sign - signs], e) != 0)
 			return -1;
 	}
 	return 0;

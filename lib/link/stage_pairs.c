@@ -1,6 +1,7 @@
 /* Entries of some blocks are compared together, so that what their values need
  * is made once. */
 #include "base/num.h"
+#include "link/reach.h"
 #include "link/stage.h"
 
 enum { TOGETHER = 1 << 15, BEFORE = 2 /* columns before the values */ };
@@ -105,18 +106,22 @@ write_pair(struct pairs *p, size_t i, size_t j, float weight)
 
 /* All pairs of records from..to - 1. */
 static int
-score_block(struct pairs *p, const struct weight *w, struct compare_memo *memo,
-    size_t from, size_t to)
+score_block(struct pairs *p, const struct reach *reach,
+    struct compare_memo *memo, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
 		const uint32_t x = corpus_entry(&p->corpus, i);
 
 		for (size_t j = i + 1; j < to; j++) {
 			const uint32_t y = corpus_entry(&p->corpus, j);
-			const float weight = (float)weight_pair(w, memo, x, y);
+			uint64_t levels;
+			float weight;
 
 			p->scored++;
-			if (weight >= (float)LINK_FLOOR &&
+			if (!reach_may(reach, memo, x, y, &levels))
+				continue;
+			weight = (float)weight_of(reach->w, levels, x, y, NULL);
+			if (weight >= (float)reach->floor &&
 			    write_pair(p, i, j, weight) != 0)
 				return -1;
 		}
@@ -134,6 +139,7 @@ end(struct pairs *p)
 	struct err *e = &p->io->err;
 	struct compare_memo memo;
 	struct weight weight;
+	struct reach reach;
 	int result = 0;
 
 	if (blocks == 0)
@@ -143,8 +149,9 @@ end(struct pairs *p)
 	    compare_memo_open(&memo, e) != 0)
 		return -1;
 	weight_open(&weight, &p->corpus, &m->evidence);
+	reach_open(&reach, &weight, LINK_FLOOR);
 	for (size_t i = 0; i < blocks && result == 0; i++)
-		result = score_block(p, &weight, &memo,
+		result = score_block(p, &reach, &memo,
 		    i == 0 ? 0 : places(&p->ends)[i - 1], places(&p->ends)[i]);
 	compare_memo_close(&memo);
 	corpus_free(&p->corpus);
@@ -279,6 +286,12 @@ take(struct pairs *p, const struct record *rec)
 		return 0;
 	if (join_forms(p, rec) != 0)
 		return -1;
+	if (p->forms.n > 0 && memchr(p->forms.p, '\\', p->forms.n) != NULL) {
+		buf_clear(&p->value);
+		if (stage_unescape(
+			&p->value, buf_str(&p->forms), &p->io->err) != 0)
+			return reader_here(p->io->in, &p->io->err);
+	}
 	return add_record(p, rec->field[1], buf_str(&p->forms));
 }
 
