@@ -220,6 +220,17 @@ take_record(struct job *job, const struct record *rec)
 	    "a pattern reached its limit");
 }
 
+/* A model that may be another is said, for its figures look like any. */
+static void
+say_doubt(const struct job *job, const struct config *cf)
+{
+	if (job->rules.clv != NULL && clv_is_doubtful(job->rules.clv) &&
+	    !cf->common.quiet)
+		diag_say(command.name,
+		    "clv: another beginning of the fit led to another model, "
+		    "these customers hardly tell one; --clv-out FILE shows it");
+}
+
 static int
 run(struct job *job, struct config *cf)
 {
@@ -251,6 +262,7 @@ run(struct job *job, struct config *cf)
 		0 ||
 	    output_save(cf->clv_out, clv_write, &job->rules, &io->err) != 0)
 		return -1;
+	say_doubt(job, cf);
 	return audit_count(&job->run, &job->counts, &io->err);
 }
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/num.h"
 #include "expr/fact.h"
 #include "expr/span.h"
 #include "segment/clv_fit.h"
@@ -94,6 +95,12 @@ clv_settle(struct clv *c, struct err *e)
 	buf_free(&c->spends);
 	c->settled = true;
 	return 0;
+}
+
+bool
+clv_is_doubtful(const struct clv *c)
+{
+	return c->fit.customers > 0 && !(c->fit.agrees && c->spend.agrees);
 }
 
 /* Orders, and what they are worth at a value of 1 each. */

@@ -9,7 +9,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
-#include "base/num.h"
 #include "expr/kind.h"
 #include "record/writer.h"
 #include "segment/purchase.h"
@@ -30,7 +29,7 @@ struct clv_fit {
 struct clv {
 	enum purchase_model model;
 	enum node_unit unit; /* of the model's time */
-	unsigned horizon;    /* how many units of */
+	unsigned horizon;    /* how many of horizon_unit */
 	enum node_unit horizon_unit;
 	double discount; /* of a month, as a part of 1 */
 	int32_t today;
@@ -52,7 +51,7 @@ struct clv_forecast {
 	double alive, orders, value, worth;
 };
 
-/* Of BG/BB, which counts units, it must be. */
+/* Is the horizon a whole number of units, as BG/BB, which counts them, needs? */
 bool clv_horizon_is_whole(const struct clv *c);
 
 /* Room: bytes; threads, 0: one a processor. */
@@ -65,6 +64,9 @@ int clv_add(struct clv *c, struct err *e) ERR_USE;
 
 /* No more: fit.  0, or -1 with ERR_USAGE when they do not tell a model. */
 int clv_settle(struct clv *c, struct err *e) ERR_USE;
+
+/* Was it fitted, and did two beginnings lead to different models? */
+bool clv_is_doubtful(const struct clv *c);
 
 /* Of the same customer; false: he has not bought. */
 bool clv_tell(struct clv *c, struct clv_forecast *f);

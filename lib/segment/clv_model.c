@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/num.h"
 #include "record/settings.h"
 #include "segment/clv.h"
 #include "segment/rules.h"
