@@ -92,11 +92,33 @@ ordered_quickly(const struct eval *v, const struct node *n, int *order)
 	return true;
 }
 
+/* The same for a text that is or is not a constant. */
+static bool
+equal_quickly(const struct eval *v, const struct node *n, enum eval_truth *t)
+{
+	const struct node *right = n->first->next;
+	struct str s;
+
+	if (n->type == NODE_AS_NUMBER || n->type == NODE_AS_DATE ||
+	    n->compare > NODE_NE || n->ignore_case ||
+	    n->first->kind != NODE_COLUMN || right->kind != NODE_TEXT ||
+	    right->text.n == 0)
+		return false;
+	s = v->record->field[n->first->slot->column];
+	*t = s.n == 0
+		 ? EVAL_UNKNOWN
+		 : truth(str_equal(s, right->text) == (n->compare == NODE_EQ));
+	return true;
+}
+
 static enum eval_truth
 compare(struct eval *v, const struct node *n)
 {
+	enum eval_truth t;
 	int order;
 
+	if (equal_quickly(v, n, &t))
+		return t;
 	if (!ordered_quickly(v, n, &order) &&
 	    !ordered(v, n, n->first, n->first->next, &order))
 		return EVAL_UNKNOWN;

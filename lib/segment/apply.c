@@ -34,19 +34,19 @@ apply_let(struct rule *rule, struct eval *v)
 }
 
 /* The first clause that is true; those behind it are asked for an audit only,
- * which takes a limit of theirs for unknown. */
+ * which takes a limit of theirs for unknown, and else are left as they are. */
 static bool
 apply_set(struct rule *set, struct eval *v, bool all)
 {
 	struct rule_clause *won = NULL;
 
-	for (struct rule_clause *k = set->clauses; k != NULL; k = k->next) {
-		if (won != NULL && (!all || k->when == NULL)) {
+	for (struct rule_clause *k = set->clauses;
+	     k != NULL && (won == NULL || all); k = k->next) {
+		if (won != NULL && k->when == NULL)
 			k->is = EVAL_FALSE;
-			continue;
-		}
-		k->is =
-		    k->when == NULL ? EVAL_TRUE : eval_condition(v, k->when);
+		else
+			k->is = k->when == NULL ? EVAL_TRUE
+						: eval_condition(v, k->when);
 		if (k->is == EVAL_LIMIT && won == NULL)
 			return false;
 		if (k->is == EVAL_TRUE && won == NULL)
@@ -305,10 +305,11 @@ count_clauses(struct rule *rule, bool all)
 	bool set = rule->kind == RULE_SET;
 	bool labelled = false;
 
-	for (struct rule_clause *k = rule->clauses; k != NULL; k = k->next) {
+	for (struct rule_clause *k = rule->clauses;
+	     k != NULL && !(set && labelled && !all); k = k->next) {
 		bool won = set ? k == rule->won : k->is == EVAL_TRUE;
 
-		k->tested += !(set && labelled && (!all || k->when == NULL));
+		k->tested += !(set && labelled && k->when == NULL);
 		k->held += k->is == EVAL_TRUE;
 		k->unknown += k->is == EVAL_UNKNOWN || k->is == EVAL_LIMIT;
 		k->won += won;
