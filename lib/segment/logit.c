@@ -98,7 +98,17 @@ logit_read(struct logit *l, struct rules *r, const char *file, struct err *e)
 {
 	struct reading in = { l, r, &l->terms };
 
-	return settings_each(file, add_term, &in, e);
+	if (settings_each(file, add_term, &in, e) != 0)
+		return -1;
+	for (const struct logit_term *t = l->terms; t != NULL; t = t->next)
+		if (t->value == NULL)
+			return 0;
+	if (!l->index)
+		return 0;
+	(void)err_set(e, ERR_USAGE, 0,
+	    "no intercept tells how it is of all, which is 100");
+	(void)err_hint(e, "--profile NAME of a condition writes one");
+	return err_in_file(e, file);
 }
 
 /* What the term adds.  False: unknown. */

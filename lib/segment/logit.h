@@ -38,8 +38,8 @@ struct rules;
 int logit_read(
     struct logit *l, struct rules *r, const char *file, struct err *e) ERR_USE;
 
-/* The probability, or the index.  A number that is unknown counts as its mean; without one
- * the result is unknown: false. */
+/* The probability, or the index.  A number that is unknown counts as its mean;
+ * without one the result is unknown: false. */
 bool logit_tell(struct logit *l, struct eval *v, double *p);
 
 /* Append the two terms that say most, the greatest first: "orders +1.20; ..."
