@@ -96,24 +96,24 @@ static const struct opts_command command = {
 enum { ORIGINS = 2 + BUILTIN_CLV };
 
 static const struct mode origins[ORIGINS] = {
-	[1 + BUILTIN_RFM] = { "rfm", NULL, { NULL } },
-	[1 + BUILTIN_LIFECYCLE] = { "lifecycle", NULL, { NULL } },
-	[1 + BUILTIN_VALUE_TIER] = { "value-tier", NULL, { NULL } },
-	[1 + BUILTIN_CLV] = { "clv", NULL, { NULL } },
+	[1 + BUILTIN_RFM] = { .option = "rfm" },
+	[1 + BUILTIN_LIFECYCLE] = { .option = "lifecycle" },
+	[1 + BUILTIN_VALUE_TIER] = { .option = "value-tier" },
+	[1 + BUILTIN_CLV] = { .option = "clv" },
 };
 
 /* What becomes of the records, each an enum output_what. */
 enum { MODES = OUTPUT_FINDINGS + 1 };
 
 static const struct mode modes[MODES] = {
-	[OUTPUT_COUNTS] = { "dry-run", NULL, { NULL } },
-	[OUTPUT_SPLIT] = { "split", NULL, { NULL } },
-	[OUTPUT_EXPLAIN] = { "explain", NULL, { NULL } },
-	[OUTPUT_MIGRATION] = { "diff", NULL, { NULL } },
-	[OUTPUT_FIT] = { "fit", NULL, { NULL } },
-	[OUTPUT_PROFILE] = { "profile", NULL, { NULL } },
-	[OUTPUT_SQL] = { "to-sql", NULL, { NULL } },
-	[OUTPUT_FINDINGS] = { "check", NULL, { NULL } },
+	[OUTPUT_COUNTS] = { .option = "dry-run" },
+	[OUTPUT_SPLIT] = { .option = "split" },
+	[OUTPUT_EXPLAIN] = { .option = "explain" },
+	[OUTPUT_MIGRATION] = { .option = "diff" },
+	[OUTPUT_FIT] = { .option = "fit" },
+	[OUTPUT_PROFILE] = { .option = "profile" },
+	[OUTPUT_SQL] = { .option = "to-sql" },
+	[OUTPUT_FINDINGS] = { .option = "check" },
 };
 
 static const struct mode_option of_modes[] = { { "gains", MODE(OUTPUT_FIT) },

@@ -51,7 +51,7 @@ struct clv_forecast {
 	double alive, orders, value, worth;
 };
 
-/* Is the horizon a whole number of units, as BG/BB, which counts them, needs? */
+/* Is the horizon a whole number of units, if the model needs it (BG/BB)? */
 bool clv_horizon_is_whole(const struct clv *c);
 
 /* Room: bytes; threads, 0: one a processor. */
