@@ -283,6 +283,8 @@ sub studying
 {
 	my ($some) = @_;
 	my $state = "part,column,value,count\nversion,,1,\nrecords,,,2\ncolumn,1,city,\nrole,1,city,\nvalue,1,Split,2\nend,,,2\n";
+	my $sketch = "part,column,value,count\nversion,,2,\nrecords,,,2\ncolumn,1,city,\nrole,1,city,\ncounter,1,filled,2\n"
+		. "counter,1,seen,8\nfirst,1,Espoo,\nform,1,Aa,2\ntop,1,Espoo,2\nend,,,2\n";
 	my %args = (
 		'health'    => [qw(--health --region FI --as-of 2026-11-22 --failing failing.csv)],
 		'groups'    => [qw(--by city)],
@@ -291,12 +293,16 @@ sub studying
 		'purchases' => ['--purchases'],
 		'sources'   => [qw(--attribution city)],
 		'roll-up'   => [ '--by', 'city', '--agg', 'count,sum(amount),max(order_date),distinct(note)' ],
-		'metrics'   => [ '--by', 'city', '--metric', 'mean(amount)' ],
+		'metrics'   => [ '--by', 'city', '--metric', 'mean(amount)', '--metric', 'p90(amount)' ],
+		'gains'     => [qw(--gains amount --outcome city=Split)],
+		'overlap'   => [qw(--overlap email --by city)],
+		'pieces'    => [ qw(--split note --separator a --cross), 'city,note' ],
+		'estimates' => [qw(--approx --save new.state --load sketch.state -s city)],
 		'a page'    => [qw(--format html)],
 		'a gate'    => [ '--baseline', 'base.state', '--fail-if', 'completeness(email) < 95% or psi(city) > 9' ],
 		'states'    => [qw(--save new.state --load base.state -s city)],
 	);
-	return map { ("way: $_" => { args => [ @{ $args{$_} }, 'in.csv' ], files => { 'in.csv' => $some, 'base.state' => $state } }) } keys %args;
+	return map { ("way: $_" => { args => [ @{ $args{$_} }, 'in.csv' ], files => { 'in.csv' => $some, 'base.state' => $state, 'sketch.state' => $sketch } }) } keys %args;
 }
 
 1;
