@@ -87,9 +87,10 @@ static bool
 has_order(const struct cross_value *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		char c = v[i].text.n == 0 ? '0' : v[i].text.p[0];
+		struct str text = v[i].text;
 
-		if ((c < '0' || c > '9') && c != '-')
+		if (text.n > 0 && (text.p[0] < '0' || text.p[0] > '9') &&
+		    text.p[0] != '-')
 			return false;
 	}
 	return true;
