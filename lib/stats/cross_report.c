@@ -68,6 +68,52 @@ put_cells(struct document *d, const struct cross *x, bool hide)
 	}
 }
 
+static int
+shade_of_lift(double lift)
+{
+	if (lift < 1)
+		return lift <= .5 ? -2 : lift <= .8 ? -1 : 0;
+	return lift >= 2 ? 3 : lift >= 1.5 ? 2 : lift >= 1.25 ? 1 : 0;
+}
+
+/* Quarters of the largest count that is told. */
+static int
+shade_of_count(uint64_t count, uint64_t most)
+{
+	return most == 0 ? 0 : (int)((double)count / (double)most * 3.999);
+}
+
+static uint64_t
+largest_told(const struct cross *x)
+{
+	uint64_t most = 0;
+
+	for (size_t i = 0; i < x->cells.n / sizeof(struct cross_cell); i++) {
+		const struct cross_cell *c = cell_at(x, i);
+
+		if (!c->hidden && c->count > most)
+			most = c->count;
+	}
+	return most;
+}
+
+static void
+put_count(struct sheet *s, const struct cross *x, const struct cross_cell *c,
+    bool lift, uint64_t most)
+{
+	if (c->hidden) {
+		sheet_word(s, "*");
+	} else if (lift) {
+		double times = (double)c->count / expected(x, c);
+
+		sheet_number(s, times, 2);
+		sheet_shade(s, shade_of_lift(times));
+	} else {
+		sheet_count(s, c->count);
+		sheet_shade(s, shade_of_count(c->count, most));
+	}
+}
+
 /* A row for each value of the first column, a column for each of the second;
  * lift instead of counts when asked. */
 static void
@@ -75,6 +121,7 @@ put_table(struct document *d, const struct cross *x, bool lift)
 {
 	struct sheet *s = document_sheet(d, lift ? "Lift" : "Counts", NULL);
 	size_t columns = x->nvalues[1];
+	uint64_t most = largest_told(x);
 
 	sheet_add_column(s, lift ? "lift" : "count", SHEET_LEFT);
 	for (size_t k = 0; k < columns; k++) {
@@ -88,18 +135,9 @@ put_table(struct document *d, const struct cross *x, bool lift)
 		sheet_add_column(s, "all", SHEET_RIGHT);
 	for (size_t i = 0; i < x->nvalues[0]; i++) {
 		put_value(s, x, 0, i);
-		for (size_t k = 0; k < columns; k++) {
-			const struct cross_cell *c =
-			    cell_at(x, i * columns + k);
-
-			if (c->hidden)
-				sheet_word(s, "*");
-			else if (lift)
-				sheet_number(
-				    s, (double)c->count / expected(x, c), 2);
-			else
-				sheet_count(s, c->count);
-		}
+		for (size_t k = 0; k < columns; k++)
+			put_count(
+			    s, x, cell_at(x, i * columns + k), lift, most);
 		if (!lift)
 			sheet_count(s, x->value[0][i].total);
 	}

@@ -77,17 +77,47 @@ open_run(struct run *run, struct err *e)
 	return groups_by_file(&run->groups, &name, 1, e);
 }
 
-static void
-put_result(struct sheet *s, const struct run *run, const struct metric *m,
-    size_t group)
+static struct metric_result
+result_of(const struct run *run, const struct metric *m, size_t group)
 {
 	static const struct metric_sum nothing = { .n = 0 };
 	const struct metric_sum *sum = run->sum[group];
 	size_t i = (size_t)(m - run->metric);
-	struct metric_result x =
-	    m->kind == METRIC_QUANTILE
-		? run->quantile[i][group]
-		: metric_result(m, sum == NULL ? &nothing : &sum[i]);
+
+	return m->kind == METRIC_QUANTILE
+		   ? run->quantile[i][group]
+		   : metric_result(m, sum == NULL ? &nothing : &sum[i]);
+}
+
+static bool
+by_period(const struct run *run)
+{
+	return run->groups.kind >= GROUPS_BY_YEAR;
+}
+
+/* Against the period before. */
+static void
+put_change(
+    struct sheet *s, const struct run *run, const struct metric *m, size_t rank)
+{
+	const size_t *order = run->groups.order;
+	struct metric_result now = result_of(run, m, order[rank]);
+	struct metric_result before = { .known = false };
+
+	if (rank > 0)
+		before = result_of(run, m, order[rank - 1]);
+	if (now.known && before.known)
+		sheet_number(s, now.value - before.value, -1);
+	else
+		sheet_none(s);
+}
+
+static void
+put_result(
+    struct sheet *s, const struct run *run, const struct metric *m, size_t rank)
+{
+	size_t group = run->groups.order[rank];
+	struct metric_result x = result_of(run, m, group);
 	struct str name = run->groups.name[group];
 
 	sheet_text(s, m->name);
@@ -96,6 +126,8 @@ put_result(struct sheet *s, const struct run *run, const struct metric *m,
 		sheet_none(s);
 	else
 		sheet_number(s, x.value, -1);
+	if (by_period(run))
+		put_change(s, run, m, rank);
 	if (x.bounded) {
 		sheet_number(s, x.low, 4);
 		sheet_number(s, x.high, 4);
@@ -125,6 +157,8 @@ report(struct document *d, const struct run *run)
 	sheet_add_column(s, "metric", SHEET_LEFT);
 	sheet_add_column(s, "group", SHEET_LEFT);
 	sheet_add_column(s, "value", SHEET_RIGHT);
+	if (by_period(run))
+		sheet_add_column(s, "change", SHEET_RIGHT);
 	sheet_add_column(s, "low", SHEET_RIGHT);
 	sheet_add_column(s, "high", SHEET_RIGHT);
 	sheet_add_column(s, "n", SHEET_RIGHT);
@@ -134,7 +168,7 @@ report(struct document *d, const struct run *run)
 		const struct metric *m = &run->metric[i];
 
 		for (size_t k = 0; k < g->nordered; k++)
-			put_result(s, run, m, g->order[k]);
+			put_result(s, run, m, k);
 	}
 	for (size_t i = 0; i < run->n; i++) {
 		uint64_t unread = 0;

@@ -36,6 +36,9 @@ static const char style[] =
     ".n { text-align: right; font-variant-numeric: tabular-nums; "
     "white-space: nowrap; }\n"
     "td { overflow-wrap: anywhere; }\n"
+    ".h1 { background: #e6eff8; } .h2 { background: #c5daef; } "
+    ".h3 { background: #97bfe3; }\n"
+    ".l1 { background: #fbf0e0; } .l2 { background: #f4d9b6; }\n"
     "svg { vertical-align: middle; }\n"
     "</style>\n"
     "</head>\n"
@@ -169,11 +172,19 @@ put_titles(struct print *p, const struct sheet *s)
 static int
 put_cell(struct print *p, const struct sheet *s, size_t row, size_t column)
 {
+	static const char *const shades[] = { "l2", "l1", "", "h1", "h2",
+		"h3" };
 	const struct sheet_cell *c = sheet_cell(s, row, column);
 	int result;
 
-	if (put(p, s->column[column].right ? "<td class=\"n\">" : "<td>") != 0)
+	if (c->shade != 0) {
+		if (put(p, "<td class=\"n ") != 0 ||
+		    put(p, shades[c->shade + 2]) != 0 || put(p, "\">") != 0)
+			return -1;
+	} else if (put(p, s->column[column].right ? "<td class=\"n\">"
+						  : "<td>") != 0) {
 		return -1;
+	}
 	buf_clear(&p->cell);
 	if (c->kind == SHEET_BINS) {
 		result = put_bins(p, s, c);

@@ -78,6 +78,18 @@ sheet_share(struct sheet *s, uint64_t part, uint64_t of)
 }
 
 void
+sheet_shade(struct sheet *s, int shade)
+{
+	struct sheet_cell *last;
+
+	if (s->failed || s->cells.n == 0)
+		return;
+	last = (struct sheet_cell *)(void *)(s->cells.p + s->cells.n -
+					     sizeof *last);
+	last->shade = shade;
+}
+
+void
 sheet_bins(struct sheet *s, const uint64_t *bins, size_t n)
 {
 	put_text(s, SHEET_BINS,

@@ -28,6 +28,7 @@ struct sheet_cell {
 	enum sheet_kind kind;
 	bool estimated;
 	int decimals; /* of a number, for people; -1: ten digits */
+	int shade;    /* see sheet_shade */
 	size_t at, n; /* text, or bins, in the sheet's bytes */
 	uint64_t count, of;
 	double number;
@@ -61,6 +62,8 @@ void sheet_count(struct sheet *s, uint64_t n);
 void sheet_about(struct sheet *s, bool estimated, uint64_t n);
 void sheet_number(struct sheet *s, double v, int decimals);
 void sheet_share(struct sheet *s, uint64_t part, uint64_t of);
+/* How much there is in the cell last put: -2, -1 little, 1 to 3 much. */
+void sheet_shade(struct sheet *s, int shade);
 void sheet_bins(struct sheet *s, const uint64_t *bins, size_t n);
 
 size_t sheet_rows(const struct sheet *s);
