@@ -16,6 +16,7 @@ struct column {
 	bool bar;
 	bool right;
 	size_t width;
+	size_t cells; /* the widest of them, without the title */
 };
 
 struct print {
@@ -40,10 +41,10 @@ choose_columns(struct print *p)
 		const struct sheet_column *column = &s->column[c];
 
 		p->column[p->n++] =
-		    (struct column){ c, false, column->right, 0 };
+		    (struct column){ c, false, column->right, 0, 0 };
 		if (column->bar)
 			p->column[p->n++] =
-			    (struct column){ c, true, false, 0 };
+			    (struct column){ c, true, false, 0, 0 };
 	}
 }
 
@@ -79,17 +80,29 @@ measure(struct print *p)
 		if (make_title(p, column) != 0)
 			return -1;
 		column->width = utf8_width(buf_str(&p->cell));
+		column->cells = 0;
 		for (size_t row = 0; row < sheet_rows(p->sheet); row++) {
 			size_t width;
 
 			if (make(p, row, column) != 0)
 				return -1;
 			width = utf8_width(buf_str(&p->cell));
-			if (width > column->width)
-				column->width = width;
+			if (width > column->cells)
+				column->cells = width;
 		}
+		if (column->cells > column->width)
+			column->width = column->cells;
 	}
 	return 0;
+}
+
+/* Figures are never cut, but their title can be. */
+static size_t
+narrowest(const struct column *c)
+{
+	if (c->bar)
+		return c->width;
+	return c->right && c->cells > NARROWEST ? c->cells : NARROWEST;
 }
 
 /* Narrow the widest columns that can be cut until all fits, or none can. */
@@ -104,8 +117,7 @@ fit(struct print *p)
 			struct column *column = &p->column[c];
 
 			total += column->width + (c > 0 ? GAP : 0);
-			if (column->right || column->bar ||
-			    column->width <= NARROWEST)
+			if (column->width <= narrowest(column))
 				continue;
 			if (widest == NULL || column->width > widest->width)
 				widest = column;
@@ -133,7 +145,7 @@ place(struct print *p, size_t c)
 	const struct column *column = &p->column[c];
 	size_t blanks;
 
-	if (!column->right && show_cut(&p->cell, column->width, p->err) != 0)
+	if (show_cut(&p->cell, column->width, p->err) != 0)
 		return -1;
 	blanks = column->width - utf8_width(buf_str(&p->cell));
 	if (c > 0 && put_blanks(p, GAP) != 0)
