@@ -26,6 +26,7 @@ struct run {
 	struct source source[ATTRIBUTION_SOURCES];
 	size_t n;
 	uint64_t customers;
+	uint64_t unread; /* amounts */
 	/* The customer under way: */
 	uint64_t touched[ATTRIBUTION_SOURCES]; /* by each source */
 	uint64_t touches;
@@ -114,6 +115,7 @@ static void
 take_event(struct run *run, const struct journey_event *event)
 {
 	size_t source = (unsigned char)event->value.p[0];
+	struct str amount = str_slice(event->value, 1, event->value.n);
 	struct number v;
 
 	if (source < ATTRIBUTION_SOURCES) {
@@ -125,8 +127,10 @@ take_event(struct run *run, const struct journey_event *event)
 		run->touched[source]++;
 		run->source[source].touches++;
 	}
-	if (number_read(str_slice(event->value, 1, event->value.n), &v))
+	if (number_read(amount, &v))
 		take_purchase(run, &v);
+	else if (amount.n > 0)
+		run->unread++;
 }
 
 static int
@@ -213,6 +217,10 @@ report(struct document *d, const struct run *run, unsigned k)
 	if (small > 0)
 		document_line(d, "left out, of fewer than %u touches each: %zu",
 		    k, small);
+	if (run->unread > 0)
+		document_line(d,
+		    "left out, amounts that are no plain numbers: %" PRIu64,
+		    run->unread);
 	if (run->journey.left_out > 0)
 		document_line(d,
 		    "left out, records without customer or date "

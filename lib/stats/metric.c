@@ -157,6 +157,15 @@ add(struct exact *sum, const struct number *v)
 		exact_add_double(sum, v->value, 1);
 }
 
+/* Points are whole, and on the scale of their question. */
+static bool
+is_on_scale(enum metric_kind kind, double x)
+{
+	if (kind == METRIC_NPS)
+		return x >= 0 && x <= 10 && x == floor(x);
+	return kind != METRIC_CSAT || (x >= 1 && x <= 5 && x == floor(x));
+}
+
 static void
 take_number(
     const struct metric *m, struct metric_sum *s, const struct record *r)
@@ -166,6 +175,7 @@ take_number(
 
 	/* Of a rate both or none: else it would be one of different records. */
 	if (!number_read(text_trim(r->field[m->column]), &v) ||
+	    !is_on_scale(m->kind, v.value) ||
 	    (m->kind == METRIC_RATE &&
 		!number_read(text_trim(r->field[m->over]), &over))) {
 		s->unread++;

@@ -178,9 +178,12 @@ report(struct document *d, const struct run *run)
 			    run->sum[k] == NULL ? 0 : run->sum[k][i].unread;
 		if (unread > 0)
 			document_line(d,
-			    "%.*s: left out, values that are no plain numbers: "
-			    "%" PRIu64,
+			    "%.*s: left out, values that are %s: %" PRIu64,
 			    (int)run->metric[i].name.n, run->metric[i].name.p,
+			    run->metric[i].kind == METRIC_NPS ? "no 0 to 10"
+			    : run->metric[i].kind == METRIC_CSAT
+				? "no 1 to 5"
+				: "no plain numbers",
 			    unread);
 	}
 	if (g->nsmall > 0)
