@@ -176,6 +176,9 @@ find_task(struct config *cf, struct err *e)
 	    (t->save != NULL || cf->load.n > 0 || t->approx))
 		return err_set(e, ERR_USAGE, 0,
 		    "--save, --load and --approx are for the profile only");
+	if (t->last > 0 && t->period == NULL)
+		return err_set(
+		    e, ERR_USAGE, 0, "--last goes with --period only");
 	if (t->separator != NULL && t->split == NULL)
 		return err_set(
 		    e, ERR_USAGE, 0, "--separator goes with --split only");

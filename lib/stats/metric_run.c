@@ -186,6 +186,10 @@ report(struct document *d, const struct run *run)
 				: "no plain numbers",
 			    unread);
 	}
+	if (g->outside > 0)
+		document_line(d,
+		    "left out, records without a date (YYYY-MM-DD): %" PRIu64,
+		    g->outside);
 	if (g->nsmall > 0)
 		document_line(d,
 		    "left out, groups of fewer than %u records: %zu",
