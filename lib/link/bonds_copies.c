@@ -61,7 +61,7 @@ int
 bonds_copies_find(struct bonds *b, const struct corpus *c, struct err *e)
 {
 	uint32_t *known = (uint32_t *)(void *)b->known.p;
-	struct buf items = { 0 }, room = { 0 };
+	struct buf items = buf_in(c->room), room = items;
 	int result = buf_reserve(&items, c->n * sizeof(struct radix), e);
 	struct radix *item = (struct radix *)(void *)items.p;
 

@@ -73,7 +73,7 @@ static int
 list_between(struct buf *items, const struct edges *edges,
     const struct cluster *k, const struct bonds *bonds, struct err *e)
 {
-	struct buf room = { 0 };
+	struct buf room = buf_in(items->room);
 	size_t n;
 	const struct edge *edge = edges_list(edges, &n);
 	int result;
@@ -100,7 +100,7 @@ static int
 add_between(struct buf *list, const struct corpus *c, const struct edges *edges,
     const struct cluster *k, const struct bonds *bonds, struct err *e)
 {
-	struct buf items = { 0 };
+	struct buf items = buf_in(c->room);
 	size_t all;
 	const struct edge *edge = edges_list(edges, &all);
 	int result = list_between(&items, edges, k, bonds, e);
@@ -124,7 +124,7 @@ sort(struct buf *list, struct err *e)
 	const struct review_pair *pair =
 	    (const struct review_pair *)(const void *)list->p;
 	const size_t n = list->n / sizeof *pair;
-	struct buf items = { 0 }, room = { 0 };
+	struct buf items = buf_in(list->room), room = items;
 	struct radix *item;
 	int result = -1;
 

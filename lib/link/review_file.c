@@ -10,6 +10,7 @@ review_file_find(struct review_file *r, const struct link *l, struct err *e)
 {
 	const struct review_pair *pair;
 
+	r->pairs = buf_in(l->corpus.room);
 	if (review_list(&r->pairs, &l->corpus, &l->edges, &l->cluster,
 		&l->standing, &l->bonds, e) != 0)
 		return -1;
