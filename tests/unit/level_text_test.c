@@ -37,11 +37,43 @@ what_is_rare_decides(void **state)
 	sample_close(&s);
 }
 
+/* Words that resemble several of the other value. */
+static void
+order_does_not_matter(void **state)
+{
+	static const char *const word[] = { "lane", "lanes", "lanee", "lan",
+		"close", "rclose", "cl", "reyes", "reye" };
+	enum { WORDS = sizeof word / sizeof *word, VALUES = 200 };
+	struct sample s;
+	const struct trait *t;
+	char text[SAMPLE_TEXT];
+	uint64_t draw = 5;
+
+	(void)state;
+	sample_open(&s, "street|city");
+	for (size_t i = 0; i < VALUES; i++) {
+		(void)snprintf(text, sizeof text, "%s %s %s|C%u",
+		    word[draw_below(&draw, WORDS)],
+		    word[draw_below(&draw, WORDS)],
+		    word[draw_below(&draw, WORDS)], (unsigned)i % 7);
+		sample_add(&s, text);
+	}
+	sample_settle(&s);
+	t = &s.link.corpus.trait[0];
+	for (uint32_t x = 1; x <= t->forms.n; x++) {
+		for (uint32_t y = 1; y < x; y++)
+			assert_int_equal(level_text_words(t, x, y),
+			    level_text_words(t, y, x));
+	}
+	sample_close(&s);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_rare_decides),
+		cmocka_unit_test(order_does_not_matter),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
