@@ -235,6 +235,13 @@ blocks_nparts(const struct blocks *b)
 	return b->parts.n / sizeof(struct blocks_part);
 }
 
+static void
+fetch_row(const struct corpus *c, uint32_t entry)
+{
+	__builtin_prefetch(corpus_row(c, entry));
+	__builtin_prefetch((const char *)c->of.p + entry);
+}
+
 void
 blocks_each(
     const struct blocks *b, size_t part, blocks_take *take, void *context)
@@ -245,19 +252,26 @@ blocks_each(
 	const uint32_t *member = numbers(&r->members);
 	const uint32_t *end = numbers(&r->ends);
 	uint32_t i = p->from == 0 ? 0 : end[p->from - 1];
+	struct blocks_pair pair[BLOCKS_PAIRS];
+	size_t n = 0;
 
 	for (uint32_t block = p->from; block < p->to; block++) {
 		for (; i < end[block]; i++) {
-			struct blocks_pair pair = { .x = member[i] >> 1,
-				.rule = p->rule,
-				.key = member[i] & 1 };
-
 			for (uint32_t j = i + 1; j < end[block]; j++) {
-				pair.y = member[j] >> 1;
-				take(context, &pair);
+				pair[n].x = member[i] >> 1;
+				pair[n].key = member[i] & 1;
+				pair[n].y = member[j] >> 1;
+				pair[n].rule = p->rule;
+				fetch_row(b->c, pair[n].x);
+				fetch_row(b->c, pair[n].y);
+				if (++n < BLOCKS_PAIRS)
+					continue;
+				take(context, pair, n);
+				n = 0;
 			}
 		}
 	}
+	take(context, pair, n);
 }
 
 /* Keys in the order of their blocks. */

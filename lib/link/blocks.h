@@ -54,10 +54,15 @@ struct blocks_pair {
 	uint32_t key; /* which one of x */
 };
 
-typedef void blocks_take(void *context, const struct blocks_pair *p);
+enum { BLOCKS_PAIRS = 32 };
 
-/* The pairs of one part, in a fixed order.  A pair comes once for each block
- * that has both. */
+/* Takes some pairs, BLOCKS_PAIRS at most: what is known of them lies far apart
+ * in memory, and can be fetched for all before the first is looked at. */
+typedef void blocks_take(
+    void *context, const struct blocks_pair *pair, size_t n);
+
+/* The pairs of one part, in a fixed order; the rows of their entries are being
+ * fetched.  A pair comes once for each block that has both. */
 void blocks_each(
     const struct blocks *b, size_t part, blocks_take *take, void *context);
 

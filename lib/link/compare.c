@@ -3,7 +3,7 @@
 #include "link/corpus_known.h"
 #include "link/level_name.h"
 
-enum { SLOTS = 1 << 12 };
+enum { SLOTS = 1 << 10 };
 
 /* Which two values of which trait, and their level; 0: nothing yet. */
 struct slot {

@@ -5,14 +5,23 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define DRAW_STEP 0x9E3779B97F4A7C15U
+
 static inline uint64_t
 draw_number(uint64_t *state)
 {
-	uint64_t z = *state += 0x9E3779B97F4A7C15U;
+	uint64_t z = *state += DRAW_STEP;
 
 	z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9U;
 	z = (z ^ z >> 27) * 0x94D049BB133111EBU;
 	return z ^ z >> 31;
+}
+
+/* As if n numbers had been drawn. */
+static inline void
+draw_skip(uint64_t *state, uint64_t n)
+{
+	*state += n * DRAW_STEP;
 }
 
 /* One of 0..n-1. */

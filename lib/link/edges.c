@@ -18,16 +18,10 @@ struct scoring {
 	struct part *part;
 };
 
-/* Pairs wait until there are some: what they need lies far apart in memory and
- * is fetched for all of them before the first is looked at. */
-enum { WAITING = 32 };
-
 struct taking {
 	const struct scoring *s;
 	struct part *part;
 	struct compare_memo memo;
-	struct blocks_pair pair[WAITING];
-	size_t waiting;
 	bool broken;
 };
 
@@ -50,32 +44,25 @@ score_pair(struct taking *t, const struct blocks_pair *p)
 		t->broken = true;
 }
 
-static void
-score_waiting(struct taking *t)
+/* Are both in clusters that are known? */
+static bool
+are_known(const struct taking *t, const struct blocks_pair *p)
 {
-	for (size_t i = 0; i < t->waiting; i++)
-		reach_fetch(&t->s->reach, t->pair[i].x, t->pair[i].y);
-	for (size_t i = 0; i < t->waiting; i++)
-		score_pair(t, &t->pair[i]);
-	t->waiting = 0;
+	return bonds_known(t->s->bonds, p->x) != 0 &&
+	       bonds_known(t->s->bonds, p->y) != 0;
 }
 
 static void
-take_pair(void *context, const struct blocks_pair *p)
+take_pairs(void *context, const struct blocks_pair *pair, size_t n)
 {
 	struct taking *t = context;
-	const struct corpus *c = t->s->weight->c;
 
-	if (bonds_known(t->s->bonds, p->x) != 0 &&
-	    bonds_known(t->s->bonds, p->y) != 0)
-		return;
-	__builtin_prefetch(corpus_row(c, p->x));
-	__builtin_prefetch(corpus_row(c, p->y));
-	__builtin_prefetch((const char *)c->of.p + p->x);
-	__builtin_prefetch((const char *)c->of.p + p->y);
-	t->pair[t->waiting++] = *p;
-	if (t->waiting == WAITING)
-		score_waiting(t);
+	for (size_t i = 0; i < n; i++)
+		reach_fetch(&t->s->reach, pair[i].x, pair[i].y);
+	for (size_t i = 0; i < n; i++) {
+		if (!are_known(t, &pair[i]))
+			score_pair(t, &pair[i]);
+	}
 }
 
 static void
@@ -86,8 +73,7 @@ score_part(void *context, size_t job)
 
 	if (compare_memo_open(&t.memo, &t.part->failed) != 0)
 		return;
-	blocks_each(s->b, job, take_pair, &t);
-	score_waiting(&t);
+	blocks_each(s->b, job, take_pairs, &t);
 	compare_memo_close(&t.memo);
 	if (!t.broken)
 		t.part->failed.code = ERR_NONE;

@@ -60,9 +60,8 @@ unused(const struct evidence *v, const struct evidence_rule *r)
 }
 
 static void
-take_pair(void *context, const struct blocks_pair *p)
+take_pair(struct taking *t, const struct blocks_pair *p)
 {
-	struct taking *t = context;
 	const struct counting *k = t->k;
 	const uint32_t x = p->x, y = p->y;
 	struct radix one = { 0, 1 };
@@ -81,6 +80,28 @@ take_pair(void *context, const struct blocks_pair *p)
 	    buf_add(&t->part->seen, str_make((const char *)&one, sizeof one),
 		&t->part->failed) != 0)
 		t->broken = true;
+}
+
+static void
+fetch_values(const struct corpus *c, uint32_t x, uint32_t y)
+{
+	const uint32_t *of_x = corpus_row(c, x), *of_y = corpus_row(c, y);
+
+	for (size_t k = 0; k < c->ntraits; k++) {
+		__builtin_prefetch(trait_value(&c->trait[k], of_x[k]));
+		__builtin_prefetch(trait_value(&c->trait[k], of_y[k]));
+	}
+}
+
+static void
+take_pairs(void *context, const struct blocks_pair *pair, size_t n)
+{
+	struct taking *t = context;
+
+	for (size_t i = 0; i < n; i++)
+		fetch_values(t->k->c, pair[i].x, pair[i].y);
+	for (size_t i = 0; i < n; i++)
+		take_pair(t, &pair[i]);
 }
 
 /* Equal ones that stand side by side become one. */
@@ -120,7 +141,7 @@ count_part(void *context, size_t job)
 
 	if (compare_memo_open(&t.memo, &t.part->failed) != 0)
 		return;
-	blocks_each(k->b, job * k->stride, take_pair, &t);
+	blocks_each(k->b, job * k->stride, take_pairs, &t);
 	compare_memo_close(&t.memo);
 	if (!t.broken && sort_part(&t.part->seen, &t.part->failed) == 0)
 		t.part->failed.code = ERR_NONE;

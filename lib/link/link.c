@@ -208,7 +208,7 @@ learn(struct link *l, struct err *e)
 	struct evidence *v = &l->evidence;
 	const struct corpus *c = &l->corpus;
 
-	if (evidence_any_find(c, v, e) != 0 || learn_roughly(l, e) != 0 ||
+	if (evidence_any_find(c, v, l->workers, e) != 0 || learn_roughly(l, e) != 0 ||
 	    evidence_rules_choose(c, v, e) != 0 ||
 	    blocks_make(&l->blocks, c, v, l->workers, e) != 0)
 		return -1;

@@ -11,9 +11,8 @@ struct seen {
 };
 
 static void
-take(void *context, const struct blocks_pair *p)
+take_one(struct seen *seen, const struct blocks_pair *p)
 {
-	struct seen *seen = context;
 	const unsigned rules = blocks_rules(seen->b, p->x, p->y);
 
 	assert_true(p->x < p->y);
@@ -28,6 +27,14 @@ take(void *context, const struct blocks_pair *p)
 	assert_int_equal(rules & ((1U << p->rule) - 1), 0);
 	assert_int_equal(seen->matrix[p->x * seen->n + p->y]++, 0);
 	seen->pairs++;
+}
+
+static void
+take(void *context, const struct blocks_pair *pair, size_t n)
+{
+	assert_true(n <= BLOCKS_PAIRS);
+	for (size_t i = 0; i < n; i++)
+		take_one(context, &pair[i]);
 }
 
 static void

@@ -14,7 +14,8 @@ chances_sum_to_one(void **state)
 	sample_open(&s, sample_people_columns);
 	(void)sample_people(&s, 300, who);
 	sample_settle(&s);
-	assert_int_equal(evidence_any_find(&s.link.corpus, &v, &s.err), 0);
+	assert_int_equal(
+	    evidence_any_find(&s.link.corpus, &v, s.link.workers, &s.err), 0);
 	assert_int_equal(v.n, 6);
 	for (size_t k = 0; k < v.n; k++) {
 		const unsigned last = level_last(s.link.corpus.trait[k].kind);

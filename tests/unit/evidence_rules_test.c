@@ -18,7 +18,7 @@ pairs_are_found_within_the_budget(void **state)
 	sample_open(&s, sample_people_columns);
 	n = sample_people(&s, 600, who);
 	sample_settle(&s);
-	assert_int_equal(evidence_any_find(c, &v, &s.err), 0);
+	assert_int_equal(evidence_any_find(c, &v, s.link.workers, &s.err), 0);
 	assert_int_equal(evidence_rules_choose(c, &v, &s.err), 0);
 	assert_true(v.nrules > 4 && v.nrules <= EVIDENCE_RULES);
 	assert_int_equal(blocks_make(&b, c, &v, s.link.workers, &s.err), 0);
