@@ -138,7 +138,10 @@ $B/fuzz/%: $B/tests/fuzz/%.o $B/tests/fuzz/transcript.o $(LIBRARY)
 bench: all
 	B=$B tests/bench/run --install
 
-bench-match: all
+$B/pairs: $B/tests/bench/pairs.o $(LIBRARY)
+	$(LINK) -o $@ $^ $(LIBS)
+
+bench-match: all $B/pairs
 	B=$B tests/bench/match --large
 
 # Lint: the strictest warnings of two compilers, two analysers, the shell, the
