@@ -67,7 +67,7 @@ static int
 count_pairs(struct counting *k, struct workers *w, struct err *e)
 {
 	const size_t n = (size_t)(k->pairs + PAIRS_JOB - 1) / PAIRS_JOB;
-	struct buf room = { NULL, 0, 0 };
+	struct buf room = { 0 };
 	int result = 0;
 
 	if (buf_reserve(&room, (n + 1) * sizeof *k->part, e) != 0)
