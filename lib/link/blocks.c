@@ -177,25 +177,21 @@ make_rule(struct blocks *b, size_t which, struct workers *w, struct err *e)
 	return result;
 }
 
-static uint64_t
-pairs_of(const struct blocks_rule *r, uint32_t block)
-{
-	const uint32_t from = block == 0 ? 0 : numbers(&r->ends)[block - 1];
-	const uint64_t n = numbers(&r->ends)[block] - from;
-
-	return n * (n - 1) / 2;
-}
-
 static int
 divide(struct blocks *b, uint32_t which, struct err *e)
 {
 	const struct blocks_rule *r = &b->rule[which];
 	const uint32_t n = (uint32_t)(r->ends.n / sizeof(uint32_t));
+	const uint32_t *end = numbers(&r->ends);
 	struct blocks_part part = { which, 0, 0 };
 	uint64_t pairs = 0;
+	uint32_t begin = 0;
 
 	while (part.to < n) {
-		pairs += pairs_of(r, part.to++);
+		const uint64_t size = end[part.to] - begin;
+
+		begin = end[part.to++];
+		pairs += size * (size - 1) / 2;
 		if (pairs < PART_PAIRS && part.to < n)
 			continue;
 		if (buf_add(&b->parts,
@@ -248,26 +244,26 @@ blocks_each(
 {
 	const struct blocks_part *p =
 	    (const struct blocks_part *)(const void *)b->parts.p + part;
-	const struct blocks_rule *r = &b->rule[p->rule];
-	const uint32_t *member = numbers(&r->members);
-	const uint32_t *end = numbers(&r->ends);
+	const uint32_t *member = numbers(&b->rule[p->rule].members);
+	const uint32_t *end = numbers(&b->rule[p->rule].ends);
 	uint32_t i = p->from == 0 ? 0 : end[p->from - 1];
 	struct blocks_pair pair[BLOCKS_PAIRS];
 	size_t n = 0;
 
 	for (uint32_t block = p->from; block < p->to; block++) {
 		for (; i < end[block]; i++) {
+			fetch_row(b->c, member[i] >> 1);
 			for (uint32_t j = i + 1; j < end[block]; j++) {
-				pair[n].x = member[i] >> 1;
-				pair[n].key = member[i] & 1;
-				pair[n].y = member[j] >> 1;
-				pair[n].rule = p->rule;
-				fetch_row(b->c, pair[n].x);
-				fetch_row(b->c, pair[n].y);
-				if (++n < BLOCKS_PAIRS)
-					continue;
-				take(context, pair, n);
-				n = 0;
+				const uint32_t x = member[i],
+					       y = member[j] >> 1;
+
+				fetch_row(b->c, y);
+				pair[n] = (struct blocks_pair){ x >> 1, y,
+					p->rule, x & 1 };
+				if (++n == BLOCKS_PAIRS) {
+					take(context, pair, n);
+					n = 0;
+				}
 			}
 		}
 	}

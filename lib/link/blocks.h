@@ -13,7 +13,7 @@
 #include "link/corpus.h"
 #include "link/evidence.h"
 
-enum { BLOCKS_LARGEST = 100 };
+enum { BLOCKS_LARGEST = 100, BLOCKS_PAIRS = 32 };
 
 struct blocks_rule {
 	struct block_key form;
@@ -54,10 +54,8 @@ struct blocks_pair {
 	uint32_t key; /* which one of x */
 };
 
-enum { BLOCKS_PAIRS = 32 };
-
-/* Takes some pairs, BLOCKS_PAIRS at most: what is known of them lies far apart
- * in memory, and can be fetched for all before the first is looked at. */
+/* Takes BLOCKS_PAIRS at most: what is known of them lies far apart in memory,
+ * and can be fetched for all first. */
 typedef void blocks_take(
     void *context, const struct blocks_pair *pair, size_t n);
 
@@ -74,7 +72,7 @@ bool blocks_is_again(const struct blocks *b, const struct blocks_pair *p);
  * before this one has both. */
 unsigned blocks_first(const struct blocks *b, const struct blocks_pair *p);
 
-/* The same of any x and y; 0: none. */
+/* Of any x and y. */
 unsigned blocks_rules(const struct blocks *b, uint32_t x, uint32_t y);
 
 void blocks_free(struct blocks *b);
