@@ -68,11 +68,14 @@ check_alone(const struct sample *all, const struct model *m, uint32_t who,
 	for (size_t i = 0; i < m->evidence.nrules; i++) {
 		uint64_t key[BLOCK_KEY_MOST], alone[BLOCK_KEY_MOST];
 		const struct evidence_rule *r = &m->evidence.rule[i];
-		const unsigned n =
-		    block_key_of(c, r, corpus_entry(c, record), key);
+		struct block_key k;
+		unsigned n;
 
+		block_key_open(&k, c, r);
+		n = block_key_of(&k, c, corpus_entry(c, record), key);
+		block_key_open(&k, &one.link.corpus, r);
 		assert_int_equal(
-		    block_key_of(&one.link.corpus, r, 0, alone), n);
+		    block_key_of(&k, &one.link.corpus, 0, alone), n);
 		assert_memory_equal(key, alone, n * sizeof *key);
 	}
 	sample_close(&one);
