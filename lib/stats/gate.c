@@ -46,6 +46,20 @@ find_column(const struct gate_term *t, const struct header *h, size_t *at,
 	return select_one(at, t->column, NULL, h, e);
 }
 
+/* The place is in the rewritten text, which the user has never seen. */
+static int
+wrong_check(const struct gate_check *c, struct err *e)
+{
+	char from[sizeof e->file];
+	size_t n = c->text.n < 80 ? c->text.n : 80;
+
+	if (e->code != ERR_USAGE)
+		return -1;
+	(void)snprintf(
+	    from, sizeof from, "%s: %.*s", c->from, (int)n, c->text.p);
+	return err_in_file(e, from);
+}
+
 static int
 check_conditions(struct gate *g, struct err *e)
 {
@@ -54,7 +68,7 @@ check_conditions(struct gate *g, struct err *e)
 		struct source s = { c->from, c->ready, false, 0 };
 
 		if (parse_whole(&s, &g->memory, NULL, &c->condition, e) != 0)
-			return -1;
+			return wrong_check(c, e);
 	}
 	return 0;
 }
@@ -278,8 +292,10 @@ judge_all(struct gate *g, struct check *check, struct document *d, bool *failed,
 		enum eval_truth truth;
 
 		result = check_condition(check, &s, c->condition, e);
-		if (result != 0)
+		if (result != 0) {
+			(void)wrong_check(c, e);
 			break;
+		}
 		eval_record(&v, &r);
 		truth = eval_condition(&v, c->condition);
 		if (v.failed) {
