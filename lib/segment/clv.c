@@ -111,8 +111,8 @@ forecast(
 	const double *p = c->fit.parameter;
 	enum node_unit every =
 	    c->model == PURCHASE_BGBB ? c->unit : c->horizon_unit;
-	double steps =
-	    round(c->horizon * unit_days[c->horizon_unit] / unit_days[every]);
+	unsigned steps = (unsigned)round(
+	    c->horizon * unit_days[c->horizon_unit] / unit_days[every]);
 	double step = unit_days[every] / unit_days[c->unit];
 	double rest =
 	    pow(1 + c->discount, -unit_days[every] / unit_days[NODE_MONTHS]);
@@ -121,7 +121,7 @@ forecast(
 	m->of = *h;
 	m->alive = purchase_alive(c->model, p, h);
 	m->orders = m->worth = 0;
-	for (double k = 1; k <= steps; k++) {
+	for (unsigned k = 1; k <= steps; k++) {
 		double orders =
 		    purchase_expected(c->model, p, h, m->alive, k * step);
 

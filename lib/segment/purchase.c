@@ -133,7 +133,9 @@ bgbb_left(const double *p, const struct purchase_history *h)
 	double term = 1;
 	double sum = 1;
 
-	for (double i = h->tx; i + 1 < h->T; i++) {
+	for (unsigned k = 1; k < (unsigned)(h->T - h->tx); k++) {
+		double i = h->tx + k - 1;
+
 		term *= (beta - h->x + i) / (alpha + beta + i) * (delta + i) /
 			(gamma + 1 + delta + i);
 		sum += term;
@@ -269,7 +271,7 @@ bgbb_expected(const double *p, const struct purchase_history *h, double t)
 	double there = 1;
 	double sum = 0;
 
-	for (double i = 1; i <= t; i++) {
+	for (unsigned i = 1; i <= (unsigned)t; i++) {
 		sum += there;
 		there *= (p[3] + h->T + i) / (p[2] + p[3] + h->T + i);
 	}
