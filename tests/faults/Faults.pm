@@ -130,6 +130,7 @@ tags t
   mail : email is valid and lower(email) not in file "list.txt" ignoring case
   kind : last(kind) = "b" or distinct(kind) > 1 or median_gap(orders) > 10
 column first = first(orders)
+extract email =~ /(?<user>[^@]+)@(?<host>.+)/
 themes about = note by "themes.csv"
 score p = logit "coef.csv"
 let mine = city = "Split" or count(orders) > 2
@@ -154,7 +155,9 @@ END
 		'a query' => ['-f', 's.seg', '--to-sql', 'in.csv'],
 		rfm => ['--rfm', 'log.csv'],
 		fitting => ['-f', 'f.seg', '--fit', 'mine', '--gains', 'gains.csv', 'in.csv'],
+		'a profile' => ['-f', 'f.seg', '--profile', 'c', 'in.csv'],
 		clv => ['--clv', '--clv-out', 'model.csv', 'log.csv'],
+		'clv by counts' => ['--clv=by bgbb unit month', 'log.csv'],
 	);
 	return map { $_ => { args => [ '--as-of', '2025-06-30', @{ $modes{$_} } ], files => {%files}, bare => 1 } } keys %modes;
 }
