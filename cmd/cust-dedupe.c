@@ -15,7 +15,6 @@
 #include "link/explain_text.h"
 #include "link/linkage.h"
 #include "link/people.h"
-#include "link/review_file.h"
 #include "link/stage.h"
 #include "match/distinct.h"
 
@@ -24,7 +23,7 @@ struct config {
 	struct opt_list keys, survive;
 	struct linkage_options find;
 	struct people_options out;
-	const char *region, *review, *explain, *keep, *id_changes;
+	const char *region, *explain, *keep;
 	bool normalized, show_values;
 };
 
@@ -45,7 +44,7 @@ static const struct opt options[] = {
 	    "write the records that golden ones are made of" },
 	{ 0, "id", "COLUMN", OPT_TEXT, AT(find.id),
 	    "how records are called (default customer_id, or 1, 2 ...)" },
-	{ 0, "review", "FILE", OPT_OUTPUT, AT(review),
+	{ 0, "review", "FILE", OPT_OUTPUT, AT(find.review),
 	    "write the pairs that somebody should decide" },
 	{ 0, "overrides", "FILE", OPT_INPUT, AT(find.overrides),
 	    "pairs that are decided: a, b, same (y or n)" },
@@ -53,7 +52,7 @@ static const struct opt options[] = {
 	    "records of one value of it are different people" },
 	{ 0, "state", "FILE", OPT_OUTPUT, AT(find.state),
 	    "ids of people stay as they were in the last run" },
-	{ 0, "id-changes", "FILE", OPT_OUTPUT, AT(id_changes),
+	{ 0, "id-changes", "FILE", OPT_OUTPUT, AT(find.id_changes),
 	    "with --state, write which ids are others now" },
 	{ 0, "against", "FILE", OPT_INPUT, AT(find.against),
 	    "mark new records with the people of this file" },
@@ -137,7 +136,6 @@ static const struct mode_bond bonds[] = {
 struct job {
 	struct stream io;
 	struct linkage found;
-	struct review_file review;
 	struct people people;
 	struct source keep;
 	struct count_list counts;
@@ -159,7 +157,7 @@ run_exact(struct job *job, const struct config *cf)
 	return distinct_run(&job->io, &o, &job->counts);
 }
 
-/* Find out who is who; the header of the output is written before that. */
+/* Find out who is who. */
 static int
 link_people(struct job *job, const struct config *cf,
     const struct people_options *output)
@@ -171,8 +169,8 @@ link_people(struct job *job, const struct config *cf,
 	o.link.threads = c->threads;
 	o.link.memory = c->memory_given ? c->memory / 2 : 0;
 	o.link.tempdir = c->tempdir;
-	o.named = cf->explain != NULL || o.link.pairs != NULL;
-	o.shown = cf->review != NULL;
+	o.counted = c->report != NULL;
+	o.named = cf->explain != NULL;
 	o.memory = c->memory / 4;
 	o.tempdir = c->tempdir;
 	if (linkage_open(&job->found, &job->io, &o) != 0 ||
@@ -194,40 +192,27 @@ run_explain(struct job *job, const struct config *cf)
 {
 	if (link_people(job, cf, NULL) != 0)
 		return -1;
-	return explain_text(job->io.out, &job->found.link, &job->found.names,
-	    cf->explain, cf->show_values, &job->io.err);
+	return explain_text(job->io.out, &job->found, cf->explain,
+	    cf->show_values, &job->io.err);
 }
 
 static int
 run_people(struct job *job, const struct config *cf)
 {
 	const struct opts_common *c = &cf->common;
-	struct linkage *found = &job->found;
 	struct people_options o = cf->out;
-	struct err *e = &job->io.err;
 
 	o.survive.rules = cf->survive.text;
 	o.survive.nrules = cf->survive.n;
 	o.survive.region = cf->region;
 	o.survive.as_of = c->as_of;
 	o.mark = o.mark || cf->find.against != NULL;
-	if (cf->review != NULL)
-		o.wanted = &job->review.records;
 	o.memory = c->memory / 4;
 	o.tempdir = c->tempdir;
 	if (link_people(job, cf, &o) != 0 ||
-	    (cf->review != NULL &&
-		review_file_find(&job->review, &found->link, e) != 0) ||
-	    people_take(&job->people, found) != 0)
+	    people_write(&job->people, &job->found, &job->counts) != 0)
 		return -1;
-	link_release(&found->link);
-	if (people_write(&job->people, &job->counts) != 0)
-		return -1;
-	if (cf->review != NULL &&
-	    review_file_write(&job->review, cf->review, &job->io.header,
-		&found->tape, &found->names, e) != 0)
-		return -1;
-	return linkage_save(found, cf->id_changes, &job->counts, e);
+	return linkage_save(&job->found, &job->io, &job->counts);
 }
 
 /* A stage that goes before, which writes lines of its own. */
@@ -293,7 +278,6 @@ main(int argc, char **argv)
 	    &job.io, &cf.common, got, job.counts.item, job.counts.n);
 	diag_place(command.name, &job.keep);
 	people_close(&job.people);
-	review_file_close(&job.review);
 	linkage_close(&job.found);
 	count_free(&job.counts);
 	return got;

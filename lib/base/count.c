@@ -24,12 +24,25 @@ count_add(struct count_list *l, const char *name, const char *of,
 	c->name = name;
 	c->of = NULL;
 	c->value = value;
+	c->text = NULL;
 	if (of != NULL) {
 		c->of = arena_copy(&l->memory, str_of(of), e).p;
 		if (c->of == NULL)
 			return -1;
 	}
 	l->n++;
+	return 0;
+}
+
+int
+count_figure(struct count_list *l, const char *name, const char *of,
+    const char *text, struct err *e)
+{
+	const char *copy = arena_copy(&l->memory, str_of(text), e).p;
+
+	if (copy == NULL || count_add(l, name, of, 0, e) != 0)
+		return -1;
+	l->item[l->n - 1].text = copy;
 	return 0;
 }
 

@@ -149,7 +149,8 @@ put_count(struct writer *w, const struct count *x)
 
 	writer_field(w, str_of(x->name));
 	writer_field(w, str_of(x->of == NULL ? "" : x->of));
-	writer_field(w, str_make(digits, (size_t)n));
+	writer_field(
+	    w, x->text == NULL ? str_make(digits, (size_t)n) : str_of(x->text));
 	return writer_end(w);
 }
 
@@ -206,12 +207,12 @@ diag_finish(struct stream *io, struct opts_common *c, int got,
 {
 	struct stream_counts s = io->counts;
 	const struct count common[] = {
-		{ "records_read", NULL, s.in },
-		{ "records_written", NULL, s.out },
-		{ "records_set_aside", NULL, s.rejected },
-		{ "blank_lines_skipped", NULL, s.blank },
-		{ "records_repaired", NULL, s.repaired },
-		{ "inputs_without_final_line_end", NULL, s.cut },
+		{ .name = "records_read", .value = s.in },
+		{ .name = "records_written", .value = s.out },
+		{ .name = "records_set_aside", .value = s.rejected },
+		{ .name = "blank_lines_skipped", .value = s.blank },
+		{ .name = "records_repaired", .value = s.repaired },
+		{ .name = "inputs_without_final_line_end", .value = s.cut },
 	};
 	const struct count *list[2] = { common, own };
 	const size_t n[2] = { sizeof common / sizeof *common, nown };

@@ -1,7 +1,10 @@
 #include "link/bonds.h"
 
-#include "link/bonds_copies.h"
+#include "link/bonds_alike.h"
 #include "link/radix.h"
+
+/* A tag that is no label. */
+#define OWN 0x80000000U
 
 /* Entry x must be apart from entry y: x above, y below. */
 static uint64_t
@@ -33,14 +36,17 @@ void
 bonds_open(struct bonds *b, struct room *room)
 {
 	b->pairs = b->label = b->source = b->apart = b->known = b->ends =
-	    b->from = buf_in(room);
+	    b->from = b->alike = buf_in(room);
 	b->sources = dictionary_in(room);
 }
 
 int
-bonds_add(struct bonds *b, uint64_t x, uint64_t y, bool same, struct err *e)
+bonds_add(struct bonds *b, uint64_t x, uint64_t y, bool same, uint32_t tag,
+    struct err *e)
 {
-	const struct bonds_pair pair = { .a = x, .b = y, .same = same };
+	const struct bonds_pair pair = {
+		.a = x, .b = y, .same = same, .tag = tag
+	};
 
 	return buf_add(
 	    &b->pairs, str_make((const char *)&pair, sizeof pair), e);
@@ -84,19 +90,18 @@ bonds_tags(
 	const uint32_t labels = (uint32_t)(b->label.n / sizeof(uint32_t));
 	size_t n;
 	const struct bonds_pair *pair = pairs_of(b, &n);
-	uint32_t own = 0x80000000U;
 
 	if (n == 0 && labels == 0)
 		return 0;
-	if (buf_reserve(tags, records * sizeof own, e) != 0)
+	if (buf_reserve(tags, records * sizeof labels, e) != 0)
 		return -1;
-	tags->n = records * sizeof own;
+	tags->n = records * sizeof labels;
 	memset(tags->p, 0, tags->n);
 	if (labels > 0)
 		memcpy(tags->p, b->label.p, b->label.n);
 	for (size_t i = 0; i < n; i++) {
 		if (!pair[i].same)
-			numbers(tags)[pair[i].a] = own++;
+			numbers(tags)[pair[i].a] = OWN | pair[i].tag;
 	}
 	return 0;
 }
@@ -143,7 +148,7 @@ settle_known(struct bonds *b, const struct corpus *c, struct err *e)
 		if (label != 0)
 			numbers(&b->known)[corpus_entry(c, i)] = label;
 	}
-	return bonds_copies_find(b, c, e);
+	return 0;
 }
 
 /* The sources of the records of each entry, in the order of entries. */
@@ -179,7 +184,9 @@ bonds_settle(struct bonds *b, const struct corpus *c, struct err *e)
 {
 	if (settle_apart(b, c, e) != 0 || settle_known(b, c, e) != 0)
 		return -1;
-	return settle_sources(b, c, e);
+	if (settle_sources(b, c, e) != 0)
+		return -1;
+	return bonds_alike_find(b, c, e);
 }
 
 uint32_t
@@ -258,6 +265,7 @@ bonds_free(struct bonds *b)
 	buf_free(&b->source);
 	buf_free(&b->apart);
 	buf_free(&b->known);
+	buf_free(&b->alike);
 	buf_free(&b->ends);
 	buf_free(&b->from);
 }

@@ -15,9 +15,16 @@
 /* A statement about two records. */
 struct bonds_pair {
 	uint64_t a, b; /* records */
+	uint32_t tag;  /* of a */
 	bool same;
+	bool early;  /* if the same: joined before all else, see cluster.h */
 	bool broken; /* contradicted by those that say "same" */
 	uint64_t by; /* if broken: the last one of these, by number */
+};
+
+/* Entries that are alike in everything and yet are two. */
+struct bonds_alike {
+	uint32_t x, y;
 };
 
 /* Zero-initialise; all fields but `pairs` are the inside. */
@@ -30,13 +37,15 @@ struct bonds {
 	struct buf apart;      /* struct bonds_entry pairs, both ways, sorted */
 	struct buf known;      /* uint32_t an entry: its label */
 	struct buf ends, from; /* the sources of each entry */
+	struct buf alike;      /* struct bonds_alike */
 };
 
 /* Let it lie in that room; b is zeroed. */
 void bonds_open(struct bonds *b, struct room *room);
 
-int bonds_add(
-    struct bonds *b, uint64_t x, uint64_t y, bool same, struct err *e) ERR_USE;
+/* tag: see link_tell. */
+int bonds_add(struct bonds *b, uint64_t x, uint64_t y, bool same, uint32_t tag,
+    struct err *e) ERR_USE;
 
 /* Of the record added last. */
 int bonds_label(

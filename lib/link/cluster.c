@@ -86,14 +86,10 @@ refusal_at(struct joining *j, uint32_t a, uint32_t b)
 	return &j->refused[h % SLOTS];
 }
 
-/* Is there anything that keeps the two apart for certain? */
+/* Has it been said that the two are different? */
 static bool
-are_apart(const struct joining *j, uint32_t a, uint32_t b)
+are_bound_apart(const struct joining *j, uint32_t a, uint32_t b)
 {
-	const unsigned both = CORPUS_PERSON | CORPUS_ORGANISATION;
-
-	if (((j->facts[a] | j->facts[b]) & both) == both)
-		return true;
 	if ((j->facts[a] & j->facts[b] & BOUND) == 0)
 		return false;
 	for (uint32_t x = a, i = 0; i < j->size[a]; x = j->next[x], i++) {
@@ -104,6 +100,16 @@ are_apart(const struct joining *j, uint32_t a, uint32_t b)
 		}
 	}
 	return false;
+}
+
+/* Is there anything that keeps the two apart for certain? */
+static bool
+are_apart(const struct joining *j, uint32_t a, uint32_t b)
+{
+	const unsigned both = CORPUS_PERSON | CORPUS_ORGANISATION;
+
+	return ((j->facts[a] | j->facts[b]) & both) == both ||
+	       are_bound_apart(j, a, b);
 }
 
 static bool
@@ -194,8 +200,25 @@ mark_broken(struct joining *j, struct bonds_pair *pair, size_t n, size_t by)
 	}
 }
 
+/* Entries that are alike in everything, unless they must not be together. */
 static void
-join_same(struct joining *j)
+join_alike(struct joining *j)
+{
+	const struct bonds_alike *pair =
+	    (const struct bonds_alike *)(const void *)j->bonds->alike.p;
+
+	for (size_t i = 0; i < j->bonds->alike.n / sizeof *pair; i++) {
+		const uint32_t a = root_of(j, pair[i].x);
+		const uint32_t b = root_of(j, pair[i].y);
+
+		if (a != b && !are_bound_apart(j, a, b))
+			join(j, a < b ? a : b, a < b ? b : a);
+	}
+}
+
+/* Pairs said to be the same whose people could not be joined as wholes. */
+static void
+join_early(struct joining *j)
 {
 	const struct corpus *c = j->w->c;
 	struct bonds_pair *pair =
@@ -203,10 +226,40 @@ join_same(struct joining *j)
 	const size_t n = j->bonds->pairs.n / sizeof *pair;
 
 	for (size_t i = 0; i < n; i++) {
-		if (pair[i].same && join_entries(j, corpus_entry(c, pair[i].a),
-					corpus_entry(c, pair[i].b)))
+		if (pair[i].early && join_entries(j, corpus_entry(c, pair[i].a),
+					 corpus_entry(c, pair[i].b)))
 			mark_broken(j, pair, n, i);
 	}
+}
+
+/* The clusters of pairs said to be the same.  False: some must not become one
+ * as they are, since others of them are different; `all`: then let all such
+ * pairs be joined first, and not only these. */
+static bool
+join_same(struct joining *j, bool all)
+{
+	const struct corpus *c = j->w->c;
+	struct bonds_pair *pair =
+	    (struct bonds_pair *)(void *)j->bonds->pairs.p;
+	const size_t n = j->bonds->pairs.n / sizeof *pair;
+	bool joined = true;
+
+	for (size_t i = 0; i < n; i++) {
+		const uint32_t a = root_of(j, corpus_entry(c, pair[i].a));
+		const uint32_t b = root_of(j, corpus_entry(c, pair[i].b));
+
+		if (!pair[i].same || a == b)
+			continue;
+		if (are_bound_apart(j, a, b)) {
+			joined = false;
+			pair[i].early = true;
+		} else {
+			join(j, a < b ? a : b, a < b ? b : a);
+		}
+	}
+	for (size_t i = 0; i < n && all && !joined; i++)
+		pair[i].early = pair[i].same;
+	return joined;
 }
 
 /* The least weight from which on at most `wrong_most` of all pairs are expected
@@ -273,6 +326,25 @@ begin(struct joining *j, const struct cluster *k, const struct buf *room)
 	}
 }
 
+/* People first, then those of them who are said to be the same, as wholes: so a
+ * pair of two records brings the others along.  Where that cannot be, the two
+ * are joined before all else, and the others find their places. */
+static int
+join_round(struct joining *j, const struct cluster *k, const struct buf *room,
+    const struct edges *s, struct err *e)
+{
+	for (int round = 0;; round++) {
+		begin(j, k, room);
+		if (join_known(j, e) != 0)
+			return -1;
+		join_alike(j);
+		join_early(j);
+		join_all(j, s);
+		if (join_same(j, round > 0) || round > 1)
+			return 0;
+	}
+}
+
 int
 cluster_make(struct cluster *k, const struct edges *s, const struct weight *w,
     struct bonds *bonds, struct err *e)
@@ -290,10 +362,7 @@ cluster_make(struct cluster *k, const struct edges *s, const struct weight *w,
 	if (buf_reserve(&room, SLOTS * sizeof *j.refused + 3 * bytes + n, e) ==
 		0 &&
 	    compare_memo_open(&j.memo, e) == 0) {
-		begin(&j, k, &room);
-		result = join_known(&j, e);
-		join_same(&j);
-		join_all(&j, s);
+		result = join_round(&j, k, &room, s, e);
 		for (uint32_t i = 0; i < n; i++)
 			j.root[i] = root_of(&j, i);
 		compare_memo_close(&j.memo);

@@ -15,10 +15,10 @@ struct cluster {
 	struct buf of; /* uint32_t an entry: the first entry of its cluster */
 };
 
-/* What `bonds` say is certain comes first, and pairs it contradicts itself in
- * are marked there.  Then average link: by descending weight, the clusters at the two ends of an edge
- * become one when the mean weight of all pairs across them says so.  0, or -1
- * with ERR_MEMORY. */
+/* Average link: by descending weight, the clusters at the two ends of an edge
+ * become one when the mean weight of all pairs across them says so.  What
+ * `bonds` say is kept whatever the weights; pairs it contradicts itself in are
+ * marked there.  0, or -1 with ERR_MEMORY. */
 int cluster_make(struct cluster *k, const struct edges *s,
     const struct weight *w, struct bonds *bonds, struct err *e) ERR_USE;
 

@@ -23,6 +23,15 @@ struct explain_line {
 	double total;      /* running, from the prior on */
 };
 
+enum explain_said {
+	EXPLAIN_NOTHING,
+	EXPLAIN_SAME,      /* an override */
+	EXPLAIN_DIFFERENT, /* an override */
+	EXPLAIN_SOURCE,    /* of one source that has everybody once */
+	EXPLAIN_KNOWN,     /* two known people */
+	EXPLAIN_PERSON,    /* one known person */
+};
+
 struct explain {
 	size_t n;
 	struct explain_line line[TRAIT_MOST]; /* the most telling first */
@@ -34,6 +43,9 @@ struct explain {
 	bool mixed;     /* a person and an organisation */
 	bool joined;    /* in one cluster */
 	unsigned rules; /* bit i: rule i made them candidates */
+	unsigned many;  /* bit i: they share a key of rule i with too many */
+	enum explain_said said; /* whatever they weigh */
+	double mean; /* of all pairs of their two people, if not joined */
 };
 
 /* Two records of a link that has run. */

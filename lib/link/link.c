@@ -121,9 +121,10 @@ link_add(struct link *l, const struct str *field, uint32_t label, struct err *e)
 }
 
 int
-link_tell(struct link *l, uint64_t a, uint64_t b, bool same, struct err *e)
+link_tell(struct link *l, uint64_t a, uint64_t b, bool same, uint32_t tag,
+    struct err *e)
 {
-	return bonds_add(&l->bonds, a, b, same, e);
+	return bonds_add(&l->bonds, a, b, same, tag, e);
 }
 
 /* Without traits all records are the same, unless they are empty. */

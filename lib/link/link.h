@@ -57,23 +57,22 @@ int link_open(struct link *l, const struct header *h,
 int link_add(struct link *l, const struct str *field, uint32_t label,
     struct err *e) ERR_USE;
 
-/* Two records (from 0 on), all added, are the same person, or are not. */
-int link_tell(
-    struct link *l, uint64_t a, uint64_t b, bool same, struct err *e) ERR_USE;
+/* Two added records are the same person, or are not.  tag: a number that the
+ * first has of its own, whatever the order of records. */
+int link_tell(struct link *l, uint64_t a, uint64_t b, bool same, uint32_t tag,
+    struct err *e) ERR_USE;
 
 /* Learn, score and cluster.  0, or -1. */
 int link_run(struct link *l, struct err *e) ERR_USE;
 
-/* The cluster of a record, in order of first appearance from 0 on.  A record
- * that has nothing to be compared is one of its own. */
+/* Its cluster, from 0 on as they appear; an empty record is one of its own. */
 uint32_t link_cluster(const struct link *l, uint64_t record);
 bool link_is_empty(const struct link *l, uint64_t record);
 
 /* Its greatest weight with another of its cluster; false: it is alone. */
 bool link_weight(const struct link *l, uint64_t record, double *weight);
 
-/* Give back what none of the three calls above needs: nothing else may be asked
- * from then on. */
+/* Give back what the three calls above do not need; ask nothing else then. */
 void link_release(struct link *l);
 void link_close(struct link *l);
 

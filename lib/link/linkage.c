@@ -1,6 +1,6 @@
 #include "link/linkage.h"
 
-#include "link/overrides.h"
+#include "link/linkage_report.h"
 #include "record/select.h"
 
 int
@@ -39,7 +39,9 @@ linkage_open(
 static int
 add_name(struct linkage *x, const struct str *field, struct err *e)
 {
-	if (!x->options.named && x->options.overrides == NULL)
+	const struct linkage_options *o = &x->options;
+
+	if (!o->named && o->overrides == NULL && o->link.pairs == NULL)
 		return 0;
 	return naming_add(&x->names, field, e);
 }
@@ -55,12 +57,13 @@ add_known(struct linkage *x, struct stream *io)
 	while ((got = master_next(&x->master, &rec, &id, e)) == 1) {
 		if (link_add(&x->link, rec.field, id, e) != 0 ||
 		    add_name(x, rec.field, e) != 0 ||
-		    (x->options.shown && tape_add(&x->tape, &rec, e) != 0))
+		    (x->options.review != NULL &&
+			tape_add(&x->tape, &rec, e) != 0))
 			return -1;
 		x->known++;
 	}
 	naming_begin(&x->names, x->known);
-	x->taped = x->options.shown ? x->known : 0;
+	x->taped = x->options.review != NULL ? x->known : 0;
 	return got == 0 ? master_label(&x->master, &x->link.bonds, e) : -1;
 }
 
@@ -106,31 +109,40 @@ linkage_run(struct linkage *x, struct stream *io, struct count_list *counts)
 			return -1;
 	}
 	if (got != 0 || tape_rewind(&x->tape, e) != 0 ||
-	    (o->overrides != NULL &&
-		overrides_read(&x->link, &x->names, o->overrides, e) != 0) ||
-	    link_run(&x->link, e) != 0)
+	    (o->overrides != NULL && overrides_read(&x->overrides, &x->link,
+					 &x->names, o->overrides, e) != 0) ||
+	    link_run(&x->link, e) != 0 ||
+	    overrides_check(&x->overrides, &x->link, e) != 0)
 		return -1;
 	if (o->model_out != NULL &&
 	    model_save(o->model_out, &x->link.evidence, &x->link.corpus,
 		&x->link.options.reading, e) != 0)
 		return -1;
+	if (o->review != NULL && review_file_find(&x->review, &x->link, e) != 0)
+		return -1;
+	if (o->counted && linkage_report(counts, &x->link, e) != 0)
+		return -1;
 	return settle_ids(x, counts, e);
 }
 
 int
-linkage_save(struct linkage *x, const char *changes, struct count_list *counts,
-    struct err *e)
+linkage_save(struct linkage *x, struct stream *io, struct count_list *counts)
 {
+	const struct linkage_options *o = &x->options;
 	const struct ledger *g = &x->ledger;
+	struct err *e = &io->err;
 
-	if (x->options.state == NULL)
+	if (o->review != NULL && review_file_write(&x->review, o->review,
+				     &io->header, &x->tape, &x->names, e) != 0)
+		return -1;
+	if (o->state == NULL)
 		return 0;
 	if (count_add(counts, "ids_kept", NULL, g->kept, e) != 0 ||
 	    count_add(counts, "ids_new", NULL, g->begun, e) != 0 ||
 	    count_add(counts, "ids_retired", NULL, g->ended, e) != 0 ||
 	    count_add(counts, "ids_split", NULL, g->split, e) != 0)
 		return -1;
-	return ledger_write(&x->ledger, changes, e);
+	return ledger_write(&x->ledger, o->id_changes, e);
 }
 
 void
@@ -140,6 +152,8 @@ linkage_close(struct linkage *x)
 	link_close(&x->link);
 	model_free(&x->model);
 	tape_close(&x->tape);
+	overrides_free(&x->overrides);
+	review_file_close(&x->review);
 	ledger_close(&x->ledger);
 	master_close(&x->master);
 	identity_free(&x->identity);

@@ -14,6 +14,8 @@
 #include "link/link.h"
 #include "link/master.h"
 #include "link/naming.h"
+#include "link/overrides.h"
+#include "link/review_file.h"
 #include "link/tape.h"
 #include "record/stream.h"
 
@@ -23,11 +25,13 @@ struct linkage_options {
 	                   * value twice, or NULL */
 	const char *id;   /* selector of the column by which records are called,
 	                   * or NULL */
+	bool counted;     /* are figures of how it was done wanted? */
 	bool named;       /* will names of records be asked for? */
 	const char *model, *model_out;           /* files, or NULL; not both */
 	const char *overrides, *state, *against; /* files, or NULL */
 	const char *against_id; /* its column of ids, or NULL */
-	bool shown;             /* records of `against` are on the tape, too */
+	const char *review;     /* file for pairs to be decided, or NULL */
+	const char *id_changes; /* with `state`: a file, or NULL */
 	size_t memory;          /* for the records themselves */
 	const char *tempdir;
 };
@@ -39,6 +43,8 @@ struct linkage {
 	struct link link;
 	struct tape tape;
 	struct naming names;
+	struct overrides overrides;
+	struct review_file review;
 	struct ledger ledger;
 	struct master master;
 	struct identity identity;
@@ -55,10 +61,10 @@ int linkage_open(struct linkage *x, struct stream *io,
 int linkage_run(
     struct linkage *x, struct stream *io, struct count_list *counts) ERR_USE;
 
-/* When all else has been written: the state, and a file of the ids that are
- * others now (NULL: none). */
-int linkage_save(struct linkage *x, const char *changes,
-    struct count_list *counts, struct err *e) ERR_USE;
+/* When all records have been written, and offered to x->review.records if there
+ * is a file for them: that, and the state. */
+int linkage_save(
+    struct linkage *x, struct stream *io, struct count_list *counts) ERR_USE;
 
 void linkage_close(struct linkage *x);
 

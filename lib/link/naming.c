@@ -38,17 +38,52 @@ naming_begin(struct naming *x, uint64_t first)
 	x->first = first;
 }
 
-struct str
-naming_of(const struct naming *x, uint64_t record, const struct str *field,
-    char room[NAMING_TEXT])
+static struct str
+number_of(const struct naming *x, uint64_t record, char room[NAMING_TEXT])
 {
-	if (x->column != HEADER_NONE && field[x->column].n > 0)
-		return field[x->column];
 	if (record >= x->first)
 		return str_make(
 		    room, num_write_count(record - x->first + 1, room));
 	room[0] = 'm';
 	return str_make(room, 1 + num_write_count(record + 1, room + 1));
+}
+
+struct str
+naming_of(const struct naming *x, uint64_t record, const struct str *field,
+    char room[NAMING_TEXT])
+{
+	return x->column != HEADER_NONE && field[x->column].n > 0
+		   ? field[x->column]
+		   : number_of(x, record, room);
+}
+
+int
+naming_index(struct naming *x, struct err *e)
+{
+	const size_t bytes = x->n * sizeof(uint64_t);
+
+	if (buf_reserve(&x->places, bytes, e) != 0)
+		return -1;
+	x->places.n = bytes;
+	if (bytes > 0)
+		memset(x->places.p, 0, bytes);
+	for (uint64_t at = 0; (at = keymap_after(&x->records, at)) != 0;) {
+		uint64_t record;
+
+		memcpy(&record, keymap_value(&x->records, at).p, sizeof record);
+		((uint64_t *)(void *)x->places.p)[record] = at;
+	}
+	return 0;
+}
+
+struct str
+naming_text(const struct naming *x, uint64_t record, char room[NAMING_TEXT])
+{
+	const uint64_t at =
+	    ((const uint64_t *)(const void *)x->places.p)[record];
+
+	return at != 0 ? keymap_key(&x->records, at)
+		       : number_of(x, record, room);
 }
 
 /* "1", "2" ... */
@@ -102,4 +137,5 @@ void
 naming_close(struct naming *x)
 {
 	keymap_close(&x->records);
+	buf_free(&x->places);
 }

@@ -21,6 +21,7 @@ struct naming {
 	uint64_t n;     /* records */
 	uint64_t first; /* that is not of a master file */
 	struct keymap records;
+	struct buf places; /* uint64_t a record: where its name is, 0: none */
 };
 
 /* By the column that `selector` chooses; without one (NULL) by the column with
@@ -39,6 +40,14 @@ void naming_begin(struct naming *x, uint64_t first);
 /* The name of a record that has these fields; in `room` if it is a number. */
 struct str naming_of(const struct naming *x, uint64_t record,
     const struct str *field, char room[NAMING_TEXT]);
+
+/* No more are added and they will be asked for their names; 0, or -1 with
+ * ERR_MEMORY. */
+int naming_index(struct naming *x, struct err *e) ERR_USE;
+
+/* The same without its fields; after naming_index. */
+struct str naming_text(
+    const struct naming *x, uint64_t record, char room[NAMING_TEXT]);
 
 /* The record of that name, from 0 on.  0, or -1 with ERR_USAGE: there is none,
  * or there are several. */

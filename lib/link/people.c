@@ -53,7 +53,7 @@ pass(struct people *p, struct str piece, const struct str *more, size_t n)
 static int
 next_piece(struct people *p, uint64_t i, struct str *piece)
 {
-	struct wanted *wanted = p->options->wanted;
+	struct wanted *wanted = p->wanted;
 	struct err *e = &p->io->err;
 	int got = tape_next(p->tape, piece, e);
 
@@ -264,15 +264,14 @@ people_open(struct people *p, struct stream *io, const struct people_options *o)
 	p->io = io;
 	p->options = o;
 	p->field = arena_array(&p->memory, h->n, sizeof *p->field, &io->err);
-	if (p->field == NULL)
+	if (p->field == NULL || people_header_find(p) != 0)
 		return -1;
 	if (o->mark)
-		return people_header_write(p);
+		return 0;
 	rules.weigh = weigh;
 	rules.context = p;
 	if (survive_open(&p->survive, h, &rules, &io->err) != 0 ||
-	    group_open(&p->group, h->n, o->memory, o->tempdir, &io->err) != 0 ||
-	    people_header_write(p) != 0)
+	    group_open(&p->group, h->n, o->memory, o->tempdir, &io->err) != 0)
 		return -1;
 	return merged_open(
 	    &p->merged, o->merged, h, writer_delimiter(io->out), &io->err);
@@ -305,21 +304,28 @@ find_households(struct people *p)
 	return household_find(&p->household, &l->corpus, &l->cluster, e);
 }
 
-int
-people_take(struct people *p, struct linkage *found)
+static int
+take(struct people *p, struct linkage *found)
 {
 	p->found = found;
 	p->link = &found->link;
 	p->tape = &found->tape;
-	return p->options->household ? find_households(p) : 0;
+	if (found->options.review != NULL)
+		p->wanted = &found->review.records;
+	if (p->options->household && find_households(p) != 0)
+		return -1;
+	link_release(&found->link);
+	return 0;
 }
 
 int
-people_write(struct people *p, struct count_list *counts)
+people_write(struct people *p, struct linkage *found, struct count_list *counts)
 {
-	const struct link *l = p->link;
+	const struct link *l = &found->link;
 	struct err *e = &p->io->err;
 
+	if (take(p, found) != 0 || people_header_write(p) != 0)
+		return -1;
 	if (p->options->mark)
 		return write_marked(p) == 0 ? count_all(p, counts) : -1;
 	if (make_numbers(p, &p->sizes, l->clusters) != 0)

@@ -21,14 +21,13 @@
 
 struct people_options {
 	struct survive_options survive;
-	bool mark;             /* keep all records, say whose they are */
-	bool household;        /* add the number of the household */
-	const char *number;    /* column for the number of the person in golden
+	bool mark;          /* keep all records, say whose they are */
+	bool household;     /* add the number of the household */
+	const char *number; /* column for the number of the person in golden
 	                     * records, or NULL */
-	struct wanted *wanted; /* records to be shown, or NULL */
-	const char *merged;    /* file for the records that golden ones are made
+	const char *merged; /* file for the records that golden ones are made
 	                     * of, or NULL */
-	size_t memory;         /* beyond it temp files are used */
+	size_t memory;      /* beyond it temp files are used */
 	const char *tempdir;
 };
 
@@ -39,6 +38,10 @@ struct people {
 	const struct link *link;
 	const struct linkage *found;
 	struct tape *tape;
+	struct wanted *wanted; /* records to be shown, or NULL */
+	struct header header;  /* of what is written; its names are borrowed */
+	struct str raw; /* that of the input, if it is the same; p NULL: not */
+	char delimiter; /* of it */
 	struct survive survive;
 	struct group group;      /* the records of the person at hand */
 	struct spill *by_person; /* number of the person -> record, piece */
@@ -54,19 +57,17 @@ struct people {
 	struct arena memory;
 };
 
-/* Write the header to io, which is open and has its roles.  o is borrowed.  0,
+/* io is open and has its roles; nothing is written yet.  o is borrowed.  0,
  * or -1 and io->err: ERR_USAGE for a rule of survivorship, a column that is
  * there already. */
 int people_open(struct people *p, struct stream *io,
     const struct people_options *o) ERR_USE;
 
-/* Take what `found`, which has run, knows that link_release gives back.  0, or -1
- * and io->err. */
-int people_take(struct people *p, struct linkage *found) ERR_USE;
-
-/* Write its records but for those of a master file: people in the order of
- * their first records.  0, or -1 and io->err. */
-int people_write(struct people *p, struct count_list *counts) ERR_USE;
+/* Write the records of `found`, which has run, but for those of a master file:
+ * people in the order of their first records.  What that does not need of
+ * found->link is given back.  0, or -1 and io->err. */
+int people_write(
+    struct people *p, struct linkage *found, struct count_list *counts) ERR_USE;
 
 void people_close(struct people *p);
 

@@ -1,8 +1,9 @@
 #include "link/people_header.h"
 
-static int
-name_columns(struct people *p, struct header *out)
+int
+people_header_find(struct people *p)
 {
+	struct header *out = &p->header;
 	const struct header *in = &p->io->header;
 	const char *const house = p->options->household ? "household_id" : NULL;
 	const char *const marks[] = { "cluster_id", "match_weight", house,
@@ -12,6 +13,7 @@ name_columns(struct people *p, struct header *out)
 		p->options->number != NULL ? house : NULL, NULL
 	};
 	struct err *e = &p->io->err;
+	struct str raw;
 
 	out->name = arena_array(&p->memory, in->n + 3, sizeof *out->name, e);
 	if (out->name == NULL)
@@ -25,20 +27,20 @@ name_columns(struct people *p, struct header *out)
 			    "there is a column \"%s\" already", *name);
 		out->name[out->n++] = str_of(*name);
 	}
-	return 0;
+	/* The input is closed by the time that the header is written. */
+	raw = reader_header_raw(p->io->in);
+	p->delimiter = reader_dialect(p->io->in).delimiter;
+	if (out->n > in->n || raw.p == NULL)
+		return 0;
+	p->raw = arena_copy(&p->memory, raw, e);
+	return p->raw.p == NULL ? -1 : 0;
 }
 
 int
 people_header_write(struct people *p)
 {
-	struct header out = { .n = 0 };
-
-	if (name_columns(p, &out) != 0)
-		return -1;
-	if (out.n == p->io->header.n)
-		return stream_write_header(p->io);
 	if (p->io->options.reader.no_header ||
-	    writer_header(p->io->out, &out) == 0)
+	    writer_header_as(p->io->out, &p->header, p->raw, p->delimiter) == 0)
 		return 0;
 	p->io->err = *writer_error(p->io->out);
 	return -1;

@@ -15,13 +15,20 @@ is_weak_member(const struct standing *s, uint32_t entry)
 	return one->with != entry && (one->best < firm || one->mean < fits);
 }
 
-/* Is its link that of the member before it, which is weak as well? */
+/* Clusters known from before are not doubted, only what joins them. */
 static bool
-is_listed(const struct standing *s, uint32_t entry)
+is_doubtful(const struct standing *s, const struct bonds *b, uint32_t entry)
+{
+	return is_weak_member(s, entry) && bonds_known(b, entry) == 0;
+}
+
+/* Is its link that of the member before it, which is doubtful as well? */
+static bool
+is_listed(const struct standing *s, const struct bonds *b, uint32_t entry)
 {
 	const uint32_t with = standing_of(s, entry)->with;
 
-	return with < entry && is_weak_member(s, with) &&
+	return with < entry && is_doubtful(s, b, with) &&
 	       standing_of(s, with)->with == entry;
 }
 
@@ -51,7 +58,6 @@ add(struct buf *list, const struct corpus *c, uint32_t x, uint32_t y,
 	return buf_add(list, str_make((const char *)&pair, sizeof pair), e);
 }
 
-/* Clusters known from before are not doubted, only what joins them. */
 static int
 add_weak(struct buf *list, const struct corpus *c, const struct standing *s,
     const struct bonds *bonds, struct err *e)
@@ -59,8 +65,7 @@ add_weak(struct buf *list, const struct corpus *c, const struct standing *s,
 	for (uint32_t i = 0; i < c->n; i++) {
 		const struct standing_entry *one = standing_of(s, i);
 
-		if (is_weak_member(s, i) && !is_listed(s, i) &&
-		    bonds_known(bonds, i) == 0 &&
+		if (is_doubtful(s, bonds, i) && !is_listed(s, bonds, i) &&
 		    add(list, c, i, one->with, one->best, true, e) != 0)
 			return -1;
 	}

@@ -293,12 +293,12 @@ static int
 count_all(const struct changes *c, struct count_list *counts)
 {
 	const struct count total[] = {
-		{ "records_new", NULL, c->count[ADDED] },
-		{ "records_changed", NULL, c->count[CHANGED] },
-		{ "records_gone", NULL, c->count[GONE] },
-		{ "records_same", NULL, c->count[SAME] },
-		{ "keys_given_twice", NULL, c->repeated },
-		{ "records_without_key", NULL, c->without_key },
+		{ .name = "records_new", .value = c->count[ADDED] },
+		{ .name = "records_changed", .value = c->count[CHANGED] },
+		{ .name = "records_gone", .value = c->count[GONE] },
+		{ .name = "records_same", .value = c->count[SAME] },
+		{ .name = "keys_given_twice", .value = c->repeated },
+		{ .name = "records_without_key", .value = c->without_key },
 	};
 	struct err *e = &c->io->err;
 

@@ -71,10 +71,10 @@ count_slots(const struct check *c, struct count_list *counts, struct err *e)
 {
 	for (const struct slot *s = c->slots; s != NULL; s = s->next) {
 		const struct count figures[] = {
-			{ "not_a_number", NULL, s->not_number },
-			{ "not_a_date", NULL, s->not_date },
-			{ "date_in_the_future", NULL, s->future },
-			{ "pattern_at_its_limit", NULL, s->limit },
+			{ .name = "not_a_number", .value = s->not_number },
+			{ .name = "not_a_date", .value = s->not_date },
+			{ .name = "date_in_the_future", .value = s->future },
+			{ .name = "pattern_at_its_limit", .value = s->limit },
 		};
 		const char *of = c->header->name[s->column].p;
 
@@ -104,13 +104,13 @@ static int
 count_totals(const struct run *x, struct count_list *counts, struct err *e)
 {
 	struct count f[] = {
-		{ "records_left_out", NULL,
-		    x->where[EVAL_FALSE] + x->where[EVAL_UNKNOWN] },
-		{ "fields_not_a_number", NULL, 0 },
-		{ "fields_not_a_date", NULL, 0 },
-		{ "dates_in_the_future", NULL, 0 },
-		{ "patterns_at_their_limit", NULL, x->eval.limits },
-		{ "results_too_large", NULL, x->eval.too_large },
+		{ .name = "records_left_out",
+		    .value = x->where[EVAL_FALSE] + x->where[EVAL_UNKNOWN] },
+		{ .name = "fields_not_a_number", .value = 0 },
+		{ .name = "fields_not_a_date", .value = 0 },
+		{ .name = "dates_in_the_future", .value = 0 },
+		{ .name = "patterns_at_their_limit", .value = x->eval.limits },
+		{ .name = "results_too_large", .value = x->eval.too_large },
 	};
 
 	for (const struct slot *s = x->check.slots; s != NULL; s = s->next) {
@@ -125,12 +125,12 @@ static int
 count_events(const struct events *ev, struct count_list *counts, struct err *e)
 {
 	struct count f[] = {
-		{ "events_read", NULL, ev->counts.read },
-		{ "events_without_key", NULL, ev->counts.keyless },
-		{ "events_without_date", NULL, ev->counts.undated },
-		{ "events_in_the_future", NULL, ev->counts.future },
-		{ "events_of_nobody", NULL, ev->counts.strangers },
-		{ "event_values_not_a_number", NULL, 0 },
+		{ .name = "events_read", .value = ev->counts.read },
+		{ .name = "events_without_key", .value = ev->counts.keyless },
+		{ .name = "events_without_date", .value = ev->counts.undated },
+		{ .name = "events_in_the_future", .value = ev->counts.future },
+		{ .name = "events_of_nobody", .value = ev->counts.strangers },
+		{ .name = "event_values_not_a_number", .value = 0 },
 	};
 	char name[100];
 

@@ -106,7 +106,7 @@ sub linking
 		'known people' => [qw(--against known.csv --against-id customer_id --review review.csv in.csv)],
 		'ids that begin' => [qw(--number id --state new.tsv in.csv)],
 		people => [qw(--merged merged.csv --review review.csv --number person --household in.csv)],
-		'people marked' => [qw(--mark --overrides decided.csv in.csv)],
+		'people marked' => [qw(--mark --report report.csv --overrides decided.csv in.csv)],
 		'people in little memory' => [ qw(-S 1M --merged merged.csv --household), 'many.csv' ],
 		'an explanation' => [ '--explain', "$ids[0],$ids[1]", 'in.csv' ],
 	);

@@ -21,8 +21,8 @@ apart_known_and_once(void **state)
 	sample_settle(&s);
 	assert_int_equal(bonds_tags(&b, 4, &tags, &s.err), 0);
 	assert_int_equal(tags.n, 0);
-	assert_int_equal(bonds_add(&b, 3, 1, false, &s.err), 0);
-	assert_int_equal(bonds_add(&b, 0, 1, true, &s.err), 0);
+	assert_int_equal(bonds_add(&b, 3, 1, false, 3, &s.err), 0);
+	assert_int_equal(bonds_add(&b, 0, 1, true, 0, &s.err), 0);
 	assert_int_equal(bonds_label(&b, 2, 7, &s.err), 0);
 	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(

@@ -46,9 +46,9 @@ what_is_told_holds(void **state)
 
 	(void)state;
 	open_told(&s, who);
-	assert_int_equal(link_tell(&s.link, 1, 0, false, &s.err), 0);
-	assert_int_equal(link_tell(&s.link, 3, 4, true, &s.err), 0);
-	assert_int_equal(link_tell(&s.link, 50, 3, true, &s.err), 0);
+	assert_int_equal(link_tell(&s.link, 1, 0, false, 1, &s.err), 0);
+	assert_int_equal(link_tell(&s.link, 3, 4, true, 3, &s.err), 0);
+	assert_int_equal(link_tell(&s.link, 50, 3, true, 50, &s.err), 0);
 	sample_run(&s);
 	assert_int_not_equal(
 	    link_cluster(&s.link, 0), link_cluster(&s.link, 1));
@@ -66,10 +66,10 @@ contradictions_are_named(void **state)
 
 	(void)state;
 	open_told(&s, who);
-	assert_int_equal(link_tell(&s.link, 3, 50, false, &s.err), 0);
-	assert_int_equal(link_tell(&s.link, 3, 4, true, &s.err), 0);
-	assert_int_equal(link_tell(&s.link, 50, 4, true, &s.err), 0);
-	assert_int_equal(link_tell(&s.link, 60, 4, false, &s.err), 0);
+	assert_int_equal(link_tell(&s.link, 3, 50, false, 3, &s.err), 0);
+	assert_int_equal(link_tell(&s.link, 3, 4, true, 3, &s.err), 0);
+	assert_int_equal(link_tell(&s.link, 50, 4, true, 50, &s.err), 0);
+	assert_int_equal(link_tell(&s.link, 60, 4, false, 60, &s.err), 0);
 	sample_run(&s);
 	pair = (const struct bonds_pair *)(const void *)s.link.bonds.pairs.p;
 	assert_true(pair[0].broken);

@@ -48,7 +48,7 @@ expect(const struct buf *lines, size_t i, uint32_t check, uint32_t id)
 static void
 records_are_found_by_what_they_are_known_by(void **state)
 {
-	struct buf now = { NULL, 0, 0 }, old = { NULL, 0, 0 };
+	struct buf now = { 0 }, old = { 0 };
 	size_t n;
 
 	(void)state;
@@ -69,7 +69,7 @@ records_are_found_by_what_they_are_known_by(void **state)
 static void
 of_several_those_that_are_all_the_same_come_first(void **state)
 {
-	struct buf now = { NULL, 0, 0 }, old = { NULL, 0, 0 };
+	struct buf now = { 0 }, old = { 0 };
 
 	(void)state;
 	add(&now, 1, 30, 0);
@@ -87,7 +87,7 @@ of_several_those_that_are_all_the_same_come_first(void **state)
 static void
 of_two_new_ones_none_takes_the_id_of_another(void **state)
 {
-	struct buf now = { NULL, 0, 0 }, old = { NULL, 0, 0 };
+	struct buf now = { 0 }, old = { 0 };
 
 	(void)state;
 	add(&now, 1, 20, 0);
@@ -103,7 +103,7 @@ of_two_new_ones_none_takes_the_id_of_another(void **state)
 static void
 copies_take_ids_in_turn(void **state)
 {
-	struct buf now = { NULL, 0, 0 }, old = { NULL, 0, 0 };
+	struct buf now = { 0 }, old = { 0 };
 
 	(void)state;
 	for (uint32_t i = 0; i < 3; i++)
