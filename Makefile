@@ -33,15 +33,16 @@ EXPR     = $(call objects,expr)     $(FIELD)
 MATCH    = $(call objects,match)    $(EXPR)
 MERGE    = $(call objects,merge)    $(MATCH)
 LINKAGE  = $(call objects,link)     $(MATCH)
+DEDUPE   = $(call objects,dedupe)   $(LINKAGE)
 NORMALIZE = $(call objects,normalize) $(FIELD)
 SEGMENT  = $(call objects,segment)  $(EXPR) $B/lib/match/keymap.o
 STATS    = $(call objects,stats)    $(EXPR)
 CLI      = $(call objects,cli)      $(EXPR)
-LIBRARY  = $(sort $(MERGE) $(NORMALIZE) $(LINKAGE) $(SEGMENT) $(STATS) $(CLI))
+LIBRARY  = $(sort $(MERGE) $(NORMALIZE) $(DEDUPE) $(SEGMENT) $(STATS) $(CLI))
 
 $B/cust-merge:     $B/cmd/cust-merge.o     $(CLI) $(MERGE)
 $B/cust-normalize: $B/cmd/cust-normalize.o $(CLI) $(NORMALIZE)
-$B/cust-dedupe:    $B/cmd/cust-dedupe.o    $(CLI) $(LINKAGE)
+$B/cust-dedupe:    $B/cmd/cust-dedupe.o    $(CLI) $(DEDUPE)
 $B/cust-segment:   $B/cmd/cust-segment.o   $(CLI) $(SEGMENT)
 $B/cust-stats:     $B/cmd/cust-stats.o     $(CLI) $(STATS)
 

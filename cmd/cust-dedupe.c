@@ -12,10 +12,10 @@
 #include "cli/modes.h"
 #include "cli/opts.h"
 #include "cli/progress.h"
-#include "link/explain_text.h"
-#include "link/linkage.h"
-#include "link/people.h"
-#include "link/stage.h"
+#include "dedupe/explain_text.h"
+#include "dedupe/linkage.h"
+#include "dedupe/people.h"
+#include "dedupe/stage.h"
 #include "match/distinct.h"
 
 struct config {
@@ -66,7 +66,7 @@ static const struct opt options[] = {
 	    "write what was learnt, to be used with --model" },
 	{ 0, "model", "FILE", OPT_INPUT, AT(find.model),
 	    "learn nothing: use what was learnt before" },
-	{ 0, "pairs", "FILE", OPT_INPUT, AT(find.link.pairs),
+	{ 0, "pairs", "FILE", OPT_INPUT, AT(find.pairs),
 	    "the pairs that the stage cluster makes people of" },
 	{ 'k', "key", "COLUMNS", OPT_LIST, AT(keys),
 	    "who agrees in these columns is one, and nobody else" },

@@ -11,7 +11,7 @@ use File::Find;
 
 # A folder may include itself and what has a lower rank.
 my %RANK = (base => 0, record => 1, field => 2, expr => 3,
-	match => 4, merge => 5, normalize => 5, link => 5, segment => 5, stats => 5, cli => 6, cmd => 7);
+	match => 4, link => 5, merge => 6, normalize => 6, dedupe => 6, segment => 6, stats => 6, cli => 7, cmd => 8);
 
 # Header => the files that may include it; one of them, where several stand.
 my %ONLY = (

@@ -4,7 +4,6 @@
 #include "link/evidence_any.h"
 #include "link/evidence_learn.h"
 #include "link/evidence_rules.h"
-#include "link/stage.h"
 
 /* Entries of the first round. */
 enum { ROUGH = 60000 };
@@ -209,8 +208,8 @@ learn(struct link *l, struct err *e)
 	struct evidence *v = &l->evidence;
 	const struct corpus *c = &l->corpus;
 
-	if (evidence_any_find(c, v, l->workers, e) != 0 || learn_roughly(l, e) != 0 ||
-	    evidence_rules_choose(c, v, e) != 0 ||
+	if (evidence_any_find(c, v, l->workers, e) != 0 ||
+	    learn_roughly(l, e) != 0 || evidence_rules_choose(c, v, e) != 0 ||
 	    blocks_make(&l->blocks, c, v, l->workers, e) != 0)
 		return -1;
 	return evidence_learn(c, &l->blocks, v, l->workers, e);
@@ -220,7 +219,7 @@ static int
 recall(struct link *l, struct err *e)
 {
 	l->evidence = l->options.model->evidence;
-	if (l->options.pairs != NULL)
+	if (l->options.find_edges != NULL)
 		return 0;
 	return blocks_make(&l->blocks, &l->corpus, &l->evidence, l->workers, e);
 }
@@ -228,8 +227,10 @@ recall(struct link *l, struct err *e)
 static int
 find_edges(struct link *l, struct err *e)
 {
-	if (l->options.pairs != NULL)
-		return stage_edges(l, l->options.names, l->options.pairs, e);
+	const struct link_options *o = &l->options;
+
+	if (o->find_edges != NULL)
+		return o->find_edges(o->context, l, e);
 	return edges_score(&l->edges, &l->blocks, &l->weight, &l->bonds,
 	    LINK_FLOOR, l->workers, e);
 }

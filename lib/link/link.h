@@ -11,13 +11,13 @@
 #include "link/edges.h"
 #include "link/intake.h"
 #include "link/model.h"
-#include "link/naming.h"
 #include "link/standing.h"
 #include "record/header.h"
 
 #define LINK_NONE ((size_t)-1)
 #define LINK_FLOOR (-2.0) /* pairs of less are kept nowhere */
 
+struct link;
 struct link_options {
 	struct trait_reading reading;
 	unsigned threads; /* 0: one a processor */
@@ -25,8 +25,9 @@ struct link_options {
 	const char *tempdir;
 	size_t once; /* column of which no cluster has a value twice, or NONE */
 	const struct model *model; /* to be used instead of learning, or NULL */
-	const char *pairs; /* file of pairs that it has found, or NULL */
-	const struct naming *names; /* in that */
+	/* Fills l->edges of what was added, or NULL: the rules do. */
+	int (*find_edges)(void *context, struct link *l, struct err *e);
+	void *context;
 };
 
 /* Zero-initialise.  To be read for reports. */

@@ -1,4 +1,4 @@
-#include "link/ledger_line.h"
+#include "dedupe/ledger_line.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

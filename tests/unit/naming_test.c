@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "link/naming.h"
+#include "dedupe/naming.h"
 
 static struct str names[] = { { "id", 2 }, { "x", 1 } };
 static const char *roles[] = { "customer_id", NULL };

@@ -1,5 +1,5 @@
 /* Values in lines. */
-#include "link/stage.h"
+#include "dedupe/stage.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "link/tape.h"
-#include "link/wanted.h"
+#include "dedupe/tape.h"
+#include "dedupe/wanted.h"
 
 enum { RECORDS = 60000 }; /* more than the least memory holds */
 
