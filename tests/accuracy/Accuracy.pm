@@ -7,23 +7,7 @@ use Exporter 'import';
 use FindBin;
 use lib "$FindBin::Bin/..";
 use Run;
-our @EXPORT = qw(normalize rows figure table random any);
-
-my $seed = 20260101;
-
-# The same numbers in every run.
-sub random
-{
-	my ($n) = @_;
-	$seed = ($seed * 1103515245 + 12345) & 0x7fffffff;
-	return ($seed >> 8) % $n;
-}
-
-sub any
-{
-	my ($list) = @_;
-	return $list->[ random(scalar @$list) ];
-}
+our @EXPORT = qw(normalize rows figure table);
 
 sub field
 {

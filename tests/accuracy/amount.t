@@ -5,6 +5,7 @@ use warnings;
 use FindBin;
 use lib "$FindBin::Bin", "$FindBin::Bin/..";
 use Accuracy;
+use Chance;
 use Run;
 
 my $NBSP = "\xc2\xa0";

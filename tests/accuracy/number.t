@@ -6,6 +6,7 @@ use warnings;
 use FindBin;
 use lib "$FindBin::Bin", "$FindBin::Bin/..";
 use Accuracy;
+use Chance;
 use Run;
 
 my $RUNS = 300;

@@ -6,6 +6,7 @@ use warnings;
 use FindBin;
 use lib "$FindBin::Bin", "$FindBin::Bin/..";
 use Accuracy;
+use Chance;
 use Run;
 use Socket qw(AF_INET AF_INET6 inet_pton inet_ntop);
 

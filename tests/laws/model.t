@@ -6,28 +6,12 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/..";
+use Chance;
 use Run;
 use File::Temp qw(tempdir);
 
 my $dir = tempdir('model-XXXXXX', TMPDIR => 1, CLEANUP => 1);
-my $seed = 20260201;
-
-sub random
-{
-	my ($n) = @_;
-	$seed = ($seed * 1103515245 + 12345) & 0x7fffffff;
-	return ($seed >> 8) % $n;
-}
-
-sub shuffled
-{
-	my @list = @_;
-	for my $i (reverse 1 .. $#list) {
-		my $j = random($i + 1);
-		@list[ $i, $j ] = @list[ $j, $i ];
-	}
-	return @list;
-}
+seed(20260201);
 
 # What a run writes, all of it.
 sub dedupe

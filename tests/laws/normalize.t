@@ -5,13 +5,14 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/..";
+use Chance;
 use Run;
 use File::Temp qw(tempdir);
 
 skip_all('cust-normalize is not built') if !grep { $_ eq 'cust-normalize' } commands();
 
 my $dir = tempdir('normalize-XXXXXX', TMPDIR => 1, CLEANUP => 1);
-my $seed = 20260101;
+seed(20260101);
 
 # Values with which a rule may go wrong, by what they are like.
 my %VALUES = (
@@ -33,19 +34,6 @@ my %VALUES = (
 		'25/12/2990', '05/05/1980', '5/5/80', '1066-10-14', '4 prosinca 1980'],
 	time => ['', '', '', ' 14:30', 'T00:00:00', ' 00:00', ' 2:30 PM', ' 25:00', 'T14:30:05.5+0200', ' klo 14.30', 'Z'],
 );
-
-sub random
-{
-	my ($n) = @_;
-	$seed = ($seed * 1103515245 + 12345) & 0x7fffffff;
-	return ($seed >> 8) % $n;
-}
-
-sub any
-{
-	my ($list) = @_;
-	return $list->[ random(scalar @$list) ];
-}
 
 # A value for a kind of column: pieces in a row, dates mostly whole.
 sub value

@@ -6,29 +6,13 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/..";
+use Chance;
 use Customers;
 use Run;
 use File::Temp qw(tempdir);
 
 my $dir = tempdir('people-XXXXXX', TMPDIR => 1, CLEANUP => 1);
-my $seed = 20260101;
-
-sub random
-{
-	my ($n) = @_;
-	$seed = ($seed * 1103515245 + 12345) & 0x7fffffff;
-	return ($seed >> 8) % $n;
-}
-
-sub shuffled
-{
-	my @list = @_;
-	for my $i (reverse 1 .. $#list) {
-		my $j = random($i + 1);
-		@list[ $i, $j ] = @list[ $j, $i ];
-	}
-	return @list;
-}
+seed(20260101);
 
 # The columns of fake_1000 that a register has; no field of it has a comma.
 my (undef, @lines) = map { [ split /,/, $_, -1 ] } split /\n/, slurp('tests/data/match/fake_1000.csv');

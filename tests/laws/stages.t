@@ -5,19 +5,13 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/..";
+use Chance;
 use Run;
 use File::Temp qw(tempdir);
 
 my $dir = tempdir('stages-XXXXXX', TMPDIR => 1, CLEANUP => 1);
 my $people = "$FindBin::Bin/../bench/people";
-my $seed = 20260301;
-
-sub random
-{
-	my ($n) = @_;
-	$seed = ($seed * 1103515245 + 12345) & 0x7fffffff;
-	return ($seed >> 8) % $n;
-}
+seed(20260301);
 
 sub must
 {

@@ -6,29 +6,13 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/..";
+use Chance;
 use Run;
 use Fcntl qw(:flock);
 use File::Temp qw(tempdir);
 
 my $dir = tempdir('state-XXXXXX', TMPDIR => 1, CLEANUP => 1);
-my $seed = 20260303;
-
-sub random
-{
-	my ($n) = @_;
-	$seed = ($seed * 1103515245 + 12345) & 0x7fffffff;
-	return ($seed >> 8) % $n;
-}
-
-sub shuffled
-{
-	my @list = @_;
-	for my $i (reverse 1 .. $#list) {
-		my $j = random($i + 1);
-		@list[ $i, $j ] = @list[ $j, $i ];
-	}
-	return @list;
-}
+seed(20260303);
 
 # Records with an id of their own in front; no field of them has a comma.
 my (undef, @lines) = split /\n/, slurp('tests/data/match/fake_1000.csv');

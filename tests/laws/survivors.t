@@ -5,23 +5,17 @@ use strict;
 use warnings;
 use FindBin;
 use lib "$FindBin::Bin/..";
+use Chance;
 use Run;
 use File::Temp qw(tempdir);
 
 skip_all('no cust-dedupe in PATH') if !Run::which('cust-dedupe');
 my $dir = tempdir('survivors-XXXXXX', TMPDIR => 1, CLEANUP => 1);
-my $seed = 7;
-
-sub random
-{
-	my ($n) = @_;
-	$seed = ($seed * 1103515245 + 12345) & 0x7fffffff;
-	return ($seed >> 8) % $n;
-}
+seed(7);
 
 sub one_of
 {
-	return $_[ random(scalar @_) ];
+	return any(\@_);
 }
 
 sub word
