@@ -24,15 +24,26 @@ deal() {
 		{ print > (to i) }'
 }
 
+# The processes of one stage; that one of them failed ends the run.
+all_done() {
+	for process in "$@"; do
+		wait "$process"
+	done
+}
+
+set --
 for i in $(seq 0 $((parts - 1))); do
 	part "$i" | cust-dedupe keys --model "$work/model" > "$work/part$i" &
+	set -- "$@" "$!"
 done
-wait
+all_done "$@"
 sort -k1,1 "$work"/part* | deal
+set --
 for keys in "$work"/keys*; do
 	cust-dedupe pairs --model "$work/model" < "$keys" > "$keys.pairs" &
+	set -- "$@" "$!"
 done
-wait
+all_done "$@"
 sort -u "$work"/keys*.pairs > "$work/pairs"
 cust-dedupe cluster --model "$work/model" --pairs "$work/pairs" register.csv > "$work/people.csv"
 
