@@ -140,7 +140,8 @@ bench: all
 	B=$B tests/bench/run --install
 
 $B/pairs: $B/tests/bench/pairs.o $(LIBRARY)
-	$(LINK) -o $@ $^ $(LIBS)
+	@echo "  link $@"
+	@$(LINK) -o $@ $^ $(LIBS)
 
 bench-match: all $B/pairs
 	B=$B tests/bench/match --large

@@ -90,18 +90,23 @@ level_across(const struct corpus *c, size_t k, uint32_t a, size_t m, uint32_t b)
 {
 	const struct trait *t = &c->trait[k], *u = &c->trait[m];
 	const uint32_t x = trait_of(t, a), y = trait_of(u, b);
+	const struct trait_value *v, *w;
 	struct str s, r;
 
 	if (x == 0 || y == 0)
 		return LEVEL_NONE;
+	v = trait_value(t, x);
+	w = trait_value(u, y);
+	/* The texts are far away in memory. */
+	if (v->atom[TRAIT_WHOLE] != w->atom[TRAIT_WHOLE] &&
+	    level_name_is_far(v, w))
+		return level_last(t->kind);
 	s = dictionary_text(&t->forms, x);
 	r = dictionary_text(&u->forms, y);
 	if (str_equal(s, r))
 		return s.n > 1 ? LEVEL_NEAR : 3;
-	return str_compare(s, r) < 0
-		   ? level_name_word(trait_value(t, x), trait_value(u, y), s, r)
-		   : level_name_word(
-			 trait_value(u, y), trait_value(t, x), r, s);
+	return str_compare(s, r) < 0 ? level_name_word(v, w, s, r)
+				     : level_name_word(w, v, r, s);
 }
 
 static uint64_t

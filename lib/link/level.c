@@ -3,6 +3,7 @@
 #include "link/level_name.h"
 #include "link/level_text.h"
 #include "link/likeness.h"
+#include "link/nickname.h"
 
 enum { FIRST_DAY = 101, SUFFIX_SHORTEST = 6, DATE_DIGITS = 8 };
 
@@ -263,12 +264,15 @@ name_level(const struct two *v)
 	}
 }
 
-/* Names that have no other forms, by their letters alone. */
+/* Single names that differ by their letters alone, neither short for the
+ * other. */
 static bool
 are_other_names(const struct two *v)
 {
-	return v->t->kind != TRAIT_GIVEN && v->t->kind != TRAIT_FULL &&
-	       level_name_is_far(v->a, v->b);
+	if (v->t->kind == TRAIT_FULL || !level_name_is_far(v->a, v->b))
+		return false;
+	return v->t->kind != TRAIT_GIVEN ||
+	       !nickname_same(v->a->part, v->b->part);
 }
 
 /* Addresses of e-mail with nothing in common, by their letters alone. */

@@ -52,7 +52,7 @@ level_name_given(const struct trait_value *a, const struct trait_value *b,
 {
 	const unsigned level = level_name_word(a, b, s, t);
 
-	return level > 3 && nickname_same(s, t) ? 3 : level;
+	return level > 3 && nickname_same(a->part, b->part) ? 3 : level;
 }
 
 struct words {

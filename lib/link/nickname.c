@@ -2,28 +2,28 @@
 
 #include "link/nicknames_table.h"
 
-static const struct nicknames_name *
-find(struct str s)
+uint16_t
+nickname_of(struct str s)
 {
 	char key[sizeof nicknames_names->text] = { 0 };
 	size_t low = 0, high = nicknames_count;
 
 	if (s.n == 0 || s.n >= sizeof key)
-		return NULL;
+		return 0;
 	memcpy(key, s.p, s.n);
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		const struct nicknames_name *name = &nicknames_names[middle];
-		int order = memcmp(key, name->text, sizeof key);
+		int order =
+		    memcmp(key, nicknames_names[middle].text, sizeof key);
 
 		if (order == 0)
-			return name;
+			return (uint16_t)(middle + 1);
 		if (order < 0)
 			high = middle;
 		else
 			low = middle + 1;
 	}
-	return NULL;
+	return 0;
 }
 
 static bool
@@ -53,13 +53,14 @@ are_short_for_same(
 }
 
 bool
-nickname_same(struct str a, struct str b)
+nickname_same(uint16_t a, uint16_t b)
 {
-	const struct nicknames_name *left = find(a);
-	const struct nicknames_name *right = left == NULL ? NULL : find(b);
+	const struct nicknames_name *left, *right;
 
-	if (right == NULL || left == right)
+	if (a == 0 || b == 0 || a == b)
 		return false;
+	left = &nicknames_names[a - 1];
+	right = &nicknames_names[b - 1];
 	return is_short_for(left, right) || is_short_for(right, left) ||
 	       are_short_for_same(left, right);
 }

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "field/take.h"
+#include "link/nickname.h"
 #include "link/phonetic.h"
 
 enum { PREFIX = 3, TAIL = 5, YEAR = 4, ISO_DIGITS = 8 };
@@ -155,6 +156,10 @@ trait_value_derive(struct trait_value *v, enum trait_kind kind, struct str s)
 		break;
 	case TRAIT_FULL:
 		derive_full(v, s);
+		break;
+	case TRAIT_GIVEN:
+		v->part = nickname_of(s);
+		derive_name(v, s);
 		break;
 	default:
 		derive_name(v, s);

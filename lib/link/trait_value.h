@@ -21,7 +21,8 @@ struct trait_value {
 	 * YYYYMMDD, 0 if it is not whole; of codes: how often each digit is
 	 * there, in three bits each. */
 	uint32_t other;
-	uint16_t part; /* e-mail: bytes before the @ */
+	/* E-mail: bytes before the @; a given name: its number (nickname.h). */
+	uint16_t part;
 };
 
 /* Set what follows from a value in the form of its kind (trait_form.h); of

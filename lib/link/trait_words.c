@@ -220,14 +220,15 @@ is_short_for(struct str s, struct str t)
 {
 	size_t at = 0;
 
-	if (s.n >= t.n)
+	if (s.n >= t.n || s.p[0] != t.p[0])
 		return false;
 	if (str_starts(t, s))
 		return true;
+	if (s.n < 2 || s.p[s.n - 1] != t.p[t.n - 1])
+		return false;
 	for (size_t i = 0; i < t.n && at < s.n; i++)
 		at += t.p[i] == s.p[at];
-	return s.n >= 2 && at == s.n && s.p[0] == t.p[0] &&
-	       s.p[s.n - 1] == t.p[t.n - 1];
+	return at == s.n;
 }
 
 static double
@@ -253,10 +254,12 @@ pair_up(const struct trait_words *w, const struct unpaired *u,
 		double best = 0;
 
 		for (size_t j = 0; j < v->n; j++) {
-			const double r =
-			    resemblance(s, trait_words_text(w, &v->word[j]));
+			double r;
 
-			if (r > best && (taken >> j & 1) == 0) {
+			if ((taken >> j & 1) != 0)
+				continue;
+			r = resemblance(s, trait_words_text(w, &v->word[j]));
+			if (r > best) {
 				best = r;
 				which = j;
 			}

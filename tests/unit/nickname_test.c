@@ -12,8 +12,9 @@
 static void
 check(const char *a, const char *b, bool wanted)
 {
-	if (nickname_same(str_of(a), str_of(b)) != wanted ||
-	    nickname_same(str_of(b), str_of(a)) != wanted)
+	const uint16_t x = nickname_of(str_of(a)), y = nickname_of(str_of(b));
+
+	if (nickname_same(x, y) != wanted || nickname_same(y, x) != wanted)
 		fail_msg("%s, %s", a, b);
 }
 
@@ -71,6 +72,7 @@ the_table_is_in_order(void **state)
 			assert_true(memcmp(name[-1].text, name->text,
 					sizeof name->text) < 0);
 		assert_true(name->n > 0 || name->is_full);
+		assert_int_equal(nickname_of(str_of(name->text)), i + 1);
 		for (size_t k = 0; k < name->n; k++)
 			check(name->text,
 			    nicknames_names[nicknames_fulls[name->first + k]]
