@@ -1,21 +1,62 @@
+#include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/files.h"
 
-/* Would writing to the one change the other? */
+static bool
+find(const char *file, struct stat *st)
+{
+	return (strcmp(file, "-") == 0 ? fstat(STDIN_FILENO, st)
+				       : stat(file, st)) == 0;
+}
+
+static const char *
+name_of(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+
+	return slash == NULL ? file : slash + 1;
+}
+
+static bool
+find_folder(const char *file, struct stat *st)
+{
+	char folder[PATH_MAX];
+	const size_t n = (size_t)(name_of(file) - file);
+
+	if (n == 0)
+		return stat(".", st) == 0;
+	if (n >= sizeof folder)
+		return false;
+	memcpy(folder, file, n);
+	folder[n] = '\0';
+	return stat(folder, st) == 0;
+}
+
+static bool
+are_same(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* Would writing to the one change the other?  Files that are not there yet are
+ * known by their folders and names. */
 static bool
 same_file(const char *a, const char *b)
 {
 	struct stat sa, sb;
-	bool there = stat(a, &sa) == 0;
+	const bool there = find(a, &sa), other = find(b, &sb);
 
 	if (there && !S_ISREG(sa.st_mode))
 		return false;
+	if (there || other)
+		return there && other && are_same(&sa, &sb);
 	if (strcmp(a, b) == 0)
 		return true;
-	return there && stat(b, &sb) == 0 && sa.st_dev == sb.st_dev &&
-	       sa.st_ino == sb.st_ino;
+	return strcmp(name_of(a), name_of(b)) == 0 && find_folder(a, &sa) &&
+	       find_folder(b, &sb) && are_same(&sa, &sb);
 }
 
 /* File k that row o names, or NULL when there are fewer. */
@@ -86,10 +127,13 @@ check_row(const struct opt *o, const struct opt *own, const struct opt *common,
 	if (check_table(o, file, common, config, e) != 0 ||
 	    check_table(o, file, own, config, e) != 0)
 		return -1;
-	for (size_t i = 0; i < c->io.nfiles && !replaces_input(o); i++)
+	if (replaces_input(o))
+		return 0;
+	for (size_t i = 0; i < c->io.nfiles; i++)
 		if (same_file(file, c->io.files[i]))
 			return is_an_input(o, e);
-	return 0;
+	return c->io.nfiles == 0 && same_file(file, "-") ? is_an_input(o, e)
+							 : 0;
 }
 
 int
@@ -126,4 +170,40 @@ files_check_input(const struct opt *own, const struct opts_common *config,
 			return is_an_input(o, e);
 	}
 	return 0;
+}
+
+static bool
+reads_standard_input(const struct stream_options *io)
+{
+	for (size_t i = 0; i < io->nfiles; i++)
+		if (strcmp(io->files[i], "-") == 0)
+			return true;
+	return io->nfiles == 0;
+}
+
+static int
+is_taken(const char *option, struct err *e)
+{
+	(void)err_set(e, ERR_USAGE, 0,
+	    "--%s -: standard input is taken by the records", option);
+	return err_hint(e, "name a file");
+}
+
+int
+files_check_standard_input(const struct opt *own,
+    const struct opts_common *config, const struct stream_options *io,
+    struct err *e)
+{
+	if (!reads_standard_input(io))
+		return 0;
+	if (config->schema != NULL && strcmp(config->schema, "-") == 0)
+		return is_taken("schema", e);
+	for (const struct opt *o = own; o->name != NULL; o++) {
+		const char *file = file_of(o, config, 0);
+
+		if (o->kind == OPT_INPUT && file != NULL &&
+		    strcmp(file, "-") == 0)
+			return is_taken(o->name, e);
+	}
+	return files_check_input(own, config, "-", e);
 }

@@ -17,4 +17,10 @@ int files_check(const struct opt *own, const struct opt *common,
 int files_check_input(const struct opt *own, const struct opts_common *config,
     const char *file, struct err *e) ERR_USE;
 
+/* Where the records of io come from standard input: no option may read it, and
+ * none may replace the file that it is, but --output. */
+int files_check_standard_input(const struct opt *own,
+    const struct opts_common *config, const struct stream_options *io,
+    struct err *e) ERR_USE;
+
 #endif

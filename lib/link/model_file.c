@@ -1,6 +1,7 @@
 /* Models in files. */
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -83,12 +84,14 @@ int
 model_load(struct model *m, const char *file, const char *region, struct err *e)
 {
 	struct buf text = { 0 };
-	const int fd = open(file, O_RDONLY | O_CLOEXEC);
+	const bool given = strcmp(file, "-") == 0;
+	const int fd =
+	    given ? dup(STDIN_FILENO) : open(file, O_RDONLY | O_CLOEXEC);
 	int result;
 
 	if (fd < 0) {
 		(void)err_set(e, ERR_READ, errno, "cannot be opened");
-		return err_in_file(e, file);
+		return err_in_file(e, given ? "standard input" : file);
 	}
 	result = read_all(fd, &text, e);
 	(void)close(fd);
@@ -98,6 +101,6 @@ model_load(struct model *m, const char *file, const char *region, struct err *e)
 		result = check_region(m, region, e);
 	buf_free(&text);
 	if (result != 0 && e->code != ERR_MEMORY)
-		return err_in_file(e, file);
+		return err_in_file(e, given ? "standard input" : file);
 	return result;
 }
