@@ -68,6 +68,23 @@ aggregate(struct sql *q, const struct aggregate *a, const struct node *n)
 	return sql_text(q, ")");
 }
 
+/* Of events of nobody there are none; of a record without a key nothing is
+ * known. */
+static int
+aggregate_of_key(struct sql *q, const struct aggregate *a, const struct node *n)
+{
+	bool counts = a->kind == AGGREGATE_COUNT || a->kind == AGGREGATE_SUM ||
+		      a->kind == AGGREGATE_DISTINCT;
+
+	if (!counts)
+		return aggregate(q, a, n);
+	if (sql_text(q, "CASE WHEN ") != 0 || sql_text(q, q->alias) != 0 ||
+	    sql_name(q, q->h->name[q->r->key_column]) != 0 ||
+	    sql_text(q, " IS NOT NULL THEN ") != 0 || aggregate(q, a, n) != 0)
+		return -1;
+	return sql_text(q, " END");
+}
+
 static const struct aggregate *
 aggregate_of(const struct rules *r, const struct fact *f)
 {
@@ -89,7 +106,7 @@ sql_fact(struct sql *q, const struct node *n)
 	const struct aggregate *a = aggregate_of(q->r, n->fact);
 
 	if (a != NULL)
-		return aggregate(q, a, n);
+		return aggregate_of_key(q, a, n);
 	for (const struct rule *rule = q->r->first; rule != NULL;
 	     rule = rule->next) {
 		if (&rule->fact != n->fact)

@@ -94,13 +94,23 @@ side(struct sql *q, const struct node *test, const struct node *n)
 	return test->ignore_case ? around(q, "lower(", n, ")") : sql_node(q, n);
 }
 
+/* Which text is less does not depend on the locale of the database. */
+static int
+by_bytes(struct sql *q, const struct node *test)
+{
+	return test->type == NODE_AS_TEXT ? sql_text(q, " COLLATE \"C\"") : 0;
+}
+
 static int
 comparison(struct sql *q, const struct node *n)
 {
 	static const char *const marks[] = { " = ", " <> ", " < ",
 		" <= ", " > ", " >= " };
 
-	if (side(q, n, n->first) != 0 || sql_text(q, marks[n->compare]) != 0)
+	bool order = n->compare != NODE_EQ && n->compare != NODE_NE;
+
+	if (side(q, n, n->first) != 0 || (order && by_bytes(q, n) != 0) ||
+	    sql_text(q, marks[n->compare]) != 0)
 		return -1;
 	return side(q, n, n->first->next);
 }
@@ -110,7 +120,7 @@ between(struct sql *q, const struct node *n)
 {
 	const struct node *low = n->first->next;
 
-	if (sql_node(q, n->first) != 0 ||
+	if (sql_node(q, n->first) != 0 || by_bytes(q, n) != 0 ||
 	    sql_text(q, n->negated ? " NOT BETWEEN " : " BETWEEN ") != 0)
 		return -1;
 	return sql_node(q, low) != 0 ? -1 : around(q, " AND ", low->next, "");
@@ -141,7 +151,7 @@ match(struct sql *q, const struct node *n)
 	if (sql_node(q, n->first) != 0 ||
 	    sql_text(q, marks[n->negated][n->ignore_case]) != 0)
 		return -1;
-	return sql_literal(q, n->text);
+	return sql_pattern(q, n);
 }
 
 static int
@@ -279,9 +289,9 @@ value(struct sql *q, const struct node *n)
 	case NODE_MULTIPLY:
 		return joined(q, n, " * ");
 	case NODE_DIVIDE:
-		if (around(q, "(", n->first, "::numeric / NULLIF(") != 0)
+		if (around(q, "round(", n->first, "::numeric / NULLIF(") != 0)
 			return -1;
-		return around(q, "", n->first->next, ", 0))");
+		return around(q, "", n->first->next, ", 0), 9)");
 	case NODE_NEGATE:
 		return around(q, "-(", n->first, ")");
 	case NODE_SHIFT:

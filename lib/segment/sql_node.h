@@ -28,6 +28,9 @@ int sql_refuse(struct sql *q, const struct node *n, const char *what);
 /* A condition or a value. */
 int sql_node(struct sql *q, const struct node *n) ERR_USE;
 
+/* The pattern of a match as a literal. */
+int sql_pattern(struct sql *q, const struct node *n) ERR_USE;
+
 /* What stands for a fact. */
 int sql_fact(struct sql *q, const struct node *n) ERR_USE;
 

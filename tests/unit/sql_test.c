@@ -72,6 +72,42 @@ conditions(void **state)
 	    "WHEN t.\"m\" IS NOT NULL THEN -2.5 ELSE 0 END");
 }
 
+/* What the two would take for different things is written otherwise. */
+static void
+patterns(void **state)
+{
+	(void)state;
+	says("set x\n a : `a b` =~ /\\bno\\B.[.b]$/i",
+	    "CASE\n    WHEN t.\"a b\" ~* '\\yno\\Y[^\\n][.b]$' THEN 'a'\n  "
+	    "END");
+	says("set x\n a : `a b` !~ /(?:a|[]\\]'])(?<!b)\\/\\d+?/",
+	    "CASE\n    WHEN t.\"a b\" !~ '(?:a|[]\\]''])(?<!b)/\\d+?' THEN "
+	    "'a'\n  END");
+	refuses("set x\n a : n =~ /a++/");
+	refuses("set x\n a : n =~ /(?i)a/");
+	refuses("set x\n a : n =~ /(?<x>a)/");
+	refuses("set x\n a : n =~ /(*UTF)a/");
+	refuses("set x\n a : n =~ /\\p{L}/");
+	refuses("set x\n a : n =~ /(a)\\1/");
+	refuses("set x\n a : n =~ /[\\b]/");
+	refuses("set x\n a : n =~ /[\\W]/");
+	refuses("set x\n a : n =~ /[[:alpha:]]/");
+}
+
+/* The locale of the database and its long quotients change nothing. */
+static void
+exactness(void **state)
+{
+	(void)state;
+	says("set x\n a : `a b` < \"m\"",
+	    "CASE\n    WHEN t.\"a b\" COLLATE \"C\" < 'm' THEN 'a'\n  END");
+	says("set x\n a : `a b` between \"a\" and \"m\"",
+	    "CASE\n    WHEN t.\"a b\" COLLATE \"C\" BETWEEN 'a' AND 'm' THEN "
+	    "'a'\n  END");
+	says("column x = n / m",
+	    "round(t.\"n\"::numeric / NULLIF(t.\"m\", 0), 9)");
+}
+
 static void
 what_has_no_form(void **state)
 {
@@ -88,6 +124,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(values),
 		cmocka_unit_test(conditions),
+		cmocka_unit_test(patterns),
+		cmocka_unit_test(exactness),
 		cmocka_unit_test(what_has_no_form),
 	};
 
