@@ -76,6 +76,8 @@ static const struct opt options[] = {
 	    "ctr=clicks/impressions, nps(C), csat(C), share(C=VALUE) ..." },
 	{ 0, "metrics", "FILE", OPT_INPUT, AT(task.metrics),
 	    "metrics with targets: name, metric, target" },
+	{ 0, "fail-if-missed", NULL, OPT_FLAG, AT(task.missed_fails),
+	    "end with status 1 if a metric misses its target, and say so" },
 	{ 0, "funnel", "A>B>...", OPT_TEXT, AT(task.funnel),
 	    "how many customers go from one event to the next" },
 	{ 0, "attribution", "COLUMN", OPT_TEXT, AT(task.attribution),
@@ -141,6 +143,7 @@ static const struct mode_option belongs[] = {
 	{ "by", GROUPS | MODE(TASK_ROLLUP) | MODE(TASK_OVERLAP) },
 	{ "period", GROUPS },
 	{ "warn-if", MODE(TASK_PROFILE) | MODE(TASK_GATE) },
+	{ "fail-if-missed", MODE(TASK_METRIC) },
 	{ "baseline", MODE(TASK_PROFILE) | MODE(TASK_GATE) },
 	{ NULL, 0 },
 };

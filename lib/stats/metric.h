@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/num.h"
 #include "record/header.h"
 #include "record/record.h"
 #include "stats/exact.h"
@@ -39,11 +40,11 @@ enum metric_kind {
 struct metric {
 	struct str name;
 	enum metric_kind kind;
-	size_t column, over; /* HEADER_NONE: there is none */
-	struct str value;    /* of share */
-	unsigned percent;    /* of a quantile */
-	bool money;          /* of a rate: no count */
-	bool has_target;
+	size_t column, over;      /* HEADER_NONE: there is none */
+	struct str value;         /* of share */
+	unsigned percent;         /* of a quantile */
+	bool money;               /* of a rate: no count */
+	bool has_target, at_most; /* else at least */
 	double target;
 };
 

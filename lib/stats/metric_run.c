@@ -8,6 +8,7 @@
 #include "stats/groups.h"
 #include "stats/metric.h"
 #include "stats/metric_quantile.h"
+#include "stats/metric_target.h"
 
 enum { METRICS = 64 /* at most */ };
 
@@ -46,11 +47,17 @@ take_setting(void *context, const struct str *value, struct err *e)
 	m->name = arena_copy(&run->memory, value[0], e);
 	if (m->name.p == NULL)
 		return -1;
-	m->has_target = value[2].n > 0;
-	if (m->has_target && !num_read_double(value[2], &m->target))
-		return err_set(
-		    e, ERR_USAGE, 0, "the target of a metric is a number");
-	return 0;
+	return metric_target_read(m, value[2], e);
+}
+
+static bool
+has_targets(const struct run *run)
+{
+	size_t i = 0;
+
+	while (i < run->n && !run->metric[i].has_target)
+		i++;
+	return i < run->n;
 }
 
 static int
@@ -68,7 +75,10 @@ open_run(struct run *run, struct err *e)
 	if (o->file != NULL && settings_read(o->file, "a file of metrics",
 				   columns, 3, 2, take_setting, run, e) != 0)
 		return -1;
-
+	if (o->gate && !has_targets(run)) {
+		(void)err_set(e, ERR_USAGE, 0, "no metric has a target");
+		return err_hint(e, "--metrics FILE with name, metric, target");
+	}
 	if (o->by != NULL)
 		return groups_by(&run->groups, o->by, &run->io->header, e);
 	if (o->period != NULL)
@@ -141,10 +151,8 @@ put_result(
 		sheet_none(s);
 		return;
 	}
-	sheet_number(s, m->target, -1);
-	sheet_word(s, !x.known               ? "not known"
-		      : x.value >= m->target ? "met"
-					     : "missed");
+	metric_target_put(s, m);
+	sheet_word(s, metric_target_word(metric_target_judge(m, &x)));
 }
 
 static void
@@ -194,6 +202,36 @@ report(struct document *d, const struct run *run)
 		document_line(d,
 		    "left out, groups of fewer than %u records: %zu",
 		    run->options->k, g->nsmall);
+}
+
+/* Only what is missed; groups are told by --by or --period. */
+static bool
+judge(struct document *d, const struct run *run)
+{
+	static const struct metric_result unknown = { .known = false };
+	const struct groups *g = &run->groups;
+	struct sheet *s = NULL;
+
+	d->title = "Targets";
+	for (size_t i = 0; i < run->n; i++) {
+		const struct metric *m = &run->metric[i];
+
+		for (size_t k = 0;
+		     m->has_target && k < (g->nordered == 0 ? 1 : g->nordered);
+		     k++) {
+			struct metric_result x = unknown;
+			struct str group = str_of("all");
+
+			if (g->nordered > 0) {
+				group = g->name[g->order[k]];
+				x = result_of(run, m, g->order[k]);
+			}
+			if (metric_target_judge(m, &x) == METRIC_MET)
+				continue;
+			metric_target_tell(d, &s, m, group, &x);
+		}
+	}
+	return s != NULL;
 }
 
 /* Each sample may hold its part of memory. */
@@ -252,7 +290,7 @@ find_quantiles(struct run *run, struct err *e)
 }
 
 static int
-count(struct run *run, struct document *d)
+count(struct run *run, struct document *d, bool *failed)
 {
 	struct err *e = &run->io->err;
 	const struct record *rec;
@@ -276,13 +314,16 @@ count(struct run *run, struct document *d)
 	groups_end(&run->groups, run->options->k, run->options->last);
 	if (find_quantiles(run, e) != 0)
 		return -1;
-	report(d, run);
+	if (run->options->gate)
+		*failed = judge(d, run);
+	else
+		report(d, run);
 	return 0;
 }
 
 int
-metric_run(
-    struct stream *io, const struct metric_run_options *o, struct document *d)
+metric_run(struct stream *io, const struct metric_run_options *o,
+    struct document *d, bool *failed)
 {
 	struct run *run;
 	struct arena memory = { 0 };
@@ -293,7 +334,7 @@ metric_run(
 		return -1;
 	run->io = io;
 	run->options = o;
-	result = count(run, d);
+	result = count(run, d, failed);
 	for (size_t i = 0; i < METRICS; i++)
 		sample_free(&run->sample[i]);
 	groups_free(&run->groups);

@@ -47,16 +47,16 @@ run_study(struct stream *io, const struct task *t, struct several *several,
 
 static int
 run_groups(struct stream *io, const struct task *t, struct several *several,
-    struct document *d)
+    struct document *d, bool *failed)
 {
 	const struct compare_run_options compare = { t->by, t->period, t->last,
 		t->select, t->k, t->top, t->memory, t->tempdir, t->threads,
 		several };
 	const struct metric_run_options metric = { t->metric.text, t->metric.n,
-		t->metrics, t->by, t->period, t->last, t->k, t->quantile_type,
-		t->memory, t->tempdir, several };
+		t->metrics, t->by, t->period, t->last, t->k, t->missed_fails,
+		t->quantile_type, t->memory, t->tempdir, several };
 
-	return t->kind == TASK_METRIC ? metric_run(io, &metric, d)
+	return t->kind == TASK_METRIC ? metric_run(io, &metric, d, failed)
 				      : compare_run(io, &compare, d);
 }
 
@@ -87,7 +87,7 @@ run(struct stream *io, const struct task *t, struct several *several,
 		return gate_run(io, &gate, d, failed);
 	case TASK_COMPARE:
 	case TASK_METRIC:
-		return run_groups(io, t, several, d);
+		return run_groups(io, t, several, d, failed);
 	case TASK_CROSS:
 		return cross_run(io, &cross, d);
 	case TASK_ROLLUP:

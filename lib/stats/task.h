@@ -42,6 +42,7 @@ struct task {
 	struct task_list agg, metric, fail, warn;
 	unsigned top, quantile_type, last, k;
 	bool approx;
+	bool missed_fails; /* targets of metrics are a gate */
 	size_t memory;
 	const char *tempdir;
 	unsigned threads;
