@@ -149,7 +149,8 @@ put_table(struct document *d, const struct cross *x, bool lift)
 	sheet_count(s, x->total);
 }
 
-/* Chi-square over all counts, hidden or not. */
+/* Of a table that hides nothing: with its margins, the statistic of a small one
+ * tells all its cells. */
 static void
 put_test(struct document *d, const struct cross *x)
 {
@@ -186,10 +187,10 @@ cross_report(struct document *d, const struct cross *x)
 	document_line(d, "%" PRIu64 " records", x->total);
 	if (x->total == 0)
 		return;
-	if (x->n == 2)
-		put_test(d, x);
 	for (size_t i = 0; i < x->cells.n / sizeof(struct cross_cell); i++)
 		hidden |= cell_at(x, i)->hidden;
+	if (x->n == 2 && !hidden)
+		put_test(d, x);
 	if (hidden)
 		document_line(d,
 		    "hidden (* or -): cells of fewer than %" PRIu64

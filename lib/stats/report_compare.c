@@ -253,19 +253,6 @@ put_means(struct document *d, const struct comparison *x,
 	}
 }
 
-/* Does every group have none, or k, of the value? */
-static bool
-is_large(const struct comparison *x, const struct contrast_value *v)
-{
-	size_t n = x->groups.nordered;
-
-	for (size_t g = 0; g < n; g++) {
-		if (v->count[g] > 0 && v->count[g] < x->options->k)
-			return false;
-	}
-	return true;
-}
-
 static void
 put_shares(struct document *d, const struct comparison *x,
     const struct line *line, size_t n)
@@ -286,15 +273,19 @@ put_shares(struct document *d, const struct comparison *x,
 	}
 	for (size_t i = 0; i < n; i++) {
 		const struct contrast *c = &x->contrast[line[i].column];
+		const bool *may;
 		size_t told = 0;
 
 		if (line[i].missing || c->kind != CONTRAST_CATEGORIES ||
 		    !report_compare_may_show(x, line[i].column))
 			continue;
+		may = report_compare_told(d, x, line[i].column);
+		if (may == NULL)
+			return;
 		for (size_t k = 0; k < c->nvalues && told < VALUES; k++) {
 			const struct contrast_value *v = &c->value[k];
 
-			if (!is_large(x, v))
+			if (!may[k])
 				continue;
 			if (told++ == 0)
 				sheet_text(s, column_name(x, line[i].column));
@@ -323,17 +314,20 @@ put_new(struct document *d, const struct comparison *x)
 	sheet_add_column(s, "records", SHEET_RIGHT);
 	for (size_t i = 0; i < x->columns.n; i++) {
 		const struct contrast *c = &x->contrast[i];
+		const bool *may;
 
-		for (size_t k = 0;
-		     c->kind == CONTRAST_CATEGORIES &&
-		     report_compare_may_show(x, i) && k < c->nvalues;
-		     k++) {
+		if (c->kind != CONTRAST_CATEGORIES ||
+		    !report_compare_may_show(x, i))
+			continue;
+		may = report_compare_told(d, x, i);
+		if (may == NULL)
+			return;
+		for (size_t k = 0; k < c->nvalues; k++) {
 			const struct contrast_value *v = &c->value[k];
 			uint64_t before = v->count[0];
 			uint64_t after = v->count[last];
 
-			if ((before > 0) == (after > 0) ||
-			    before + after < x->options->k)
+			if (!may[k] || (before > 0) == (after > 0))
 				continue;
 			sheet_text(s, column_name(x, i));
 			sheet_word(s, before == 0 ? "new" : "gone");

@@ -19,4 +19,9 @@ struct str report_compare_group(const struct comparison *x, size_t i);
  * other identifiers tell of persons. */
 bool report_compare_may_show(const struct comparison *x, size_t i);
 
+/* Of each value of a column that may be shown: can it be told, of all groups,
+ * without telling of fewer than k records?  NULL: d has failed. */
+const bool *report_compare_told(
+    struct document *d, const struct comparison *x, size_t column);
+
 #endif

@@ -38,8 +38,8 @@ keep(struct hand *hand, struct trait t, size_t most)
 }
 
 static void
-deal_values(
-    struct hand *hand, const struct comparison *x, size_t column, size_t group)
+deal_values(struct hand *hand, const struct comparison *x, size_t column,
+    size_t group, const bool *told)
 {
 	const struct contrast *c = &x->contrast[column];
 	double all = 0;
@@ -52,7 +52,7 @@ deal_values(
 		double here = (double)v->count[group] / of;
 		double there = (double)v->total / all;
 
-		if (v->count[group] >= x->options->k && here > there)
+		if (told[i] && here > there)
 			keep(hand,
 			    (struct trait){
 				column, v, here / there, here - there },
@@ -62,23 +62,40 @@ deal_values(
 
 /* Of two values of a column one is the other's lack: both may be traits. */
 static void
-deal(struct hand *hand, const struct comparison *x, size_t group)
+deal(struct hand *hand, const struct comparison *x, size_t group,
+    const bool *const *told)
 {
 	for (size_t i = 0; i < x->columns.n; i++) {
-		const struct contrast *c = &x->contrast[i];
+		if (told[i] != NULL)
+			deal_values(hand, x, i, group, told[i]);
+	}
+}
 
-		if (c->kind == CONTRAST_CATEGORIES &&
+/* What may be told of each column, NULL: nothing. */
+static const bool **
+find_told(struct document *d, const struct comparison *x)
+{
+	const bool **told =
+	    arena_array(&d->memory, x->columns.n, sizeof *told, d->err);
+
+	d->failed |= told == NULL;
+	for (size_t i = 0; i < x->columns.n && !d->failed; i++) {
+		if (x->contrast[i].kind == CONTRAST_CATEGORIES &&
 		    x->columns.column[i] != x->groups.column &&
 		    report_compare_may_show(x, i))
-			deal_values(hand, x, i, group);
+			told[i] = report_compare_told(d, x, i);
 	}
+	return told;
 }
 
 void
 report_compare_cards(struct document *d, const struct comparison *x)
 {
+	const bool **told = find_told(d, x);
 	struct sheet *s = document_sheet(d, "Personas", "personas");
 
+	if (d->failed)
+		return;
 	sheet_add_column(s, "persona", SHEET_LEFT);
 	sheet_add_column(s, "column", SHEET_LEFT);
 	sheet_add_column(s, "typical value", SHEET_LEFT);
@@ -88,7 +105,7 @@ report_compare_cards(struct document *d, const struct comparison *x)
 	for (size_t g = 0; g < x->groups.nordered; g++) {
 		struct hand hand = { .n = 0 };
 
-		deal(&hand, x, g);
+		deal(&hand, x, g, told);
 		for (size_t i = 0; i < hand.n; i++) {
 			const struct trait *t = &hand.trait[i];
 			const struct contrast *c = &x->contrast[t->column];
@@ -96,10 +113,7 @@ report_compare_cards(struct document *d, const struct comparison *x)
 
 			for (size_t k = 0; k < c->n; k++)
 				all += c->group[k].filled;
-			if (i == 0)
-				sheet_text(s, report_compare_group(x, g));
-			else
-				sheet_word(s, "");
+			sheet_text(s, report_compare_group(x, g));
 			sheet_text(
 			    s, x->header->name[x->columns.column[t->column]]);
 			sheet_text(s, t->value->text);
