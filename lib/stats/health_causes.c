@@ -65,18 +65,21 @@ add_completeness(struct work *w)
 	static const struct {
 		double share;
 		const char *absent, *collect;
+		bool is_asked; /* a made-up one is read, so not emptied */
 	} parts[CHECKUP_PARTS] = {
 		[CHECKUP_FIRST_NAME] = { 1.0 / 8, "no first name",
-		    "collect: given name" },
+		    "collect: given name", true },
 		[CHECKUP_LAST_NAME] = { 1.0 / 8, "no last name",
-		    "collect: family name" },
-		[CHECKUP_EMAIL] = { 2.0 / 8, "no e-mail", "collect: e-mail" },
-		[CHECKUP_PHONE] = { 1.0 / 8, "no phone", "collect: phone" },
+		    "collect: family name", true },
+		[CHECKUP_EMAIL] = { 2.0 / 8, "no e-mail", "collect: e-mail",
+		    true },
+		[CHECKUP_PHONE] = { 1.0 / 8, "no phone", "collect: phone",
+		    false },
 		[CHECKUP_STREET] = { 1.0 / 8, "no street",
-		    "collect: street and number" },
+		    "collect: street and number", false },
 		[CHECKUP_POSTCODE] = { 1.0 / 8, "no postcode",
-		    "collect: postcode" },
-		[CHECKUP_CITY] = { 1.0 / 8, "no city", "collect: city" },
+		    "collect: postcode", false },
+		[CHECKUP_CITY] = { 1.0 / 8, "no city", "collect: city", false },
 	};
 
 	for (size_t i = 0; i < CHECKUP_PARTS; i++) {
@@ -93,7 +96,10 @@ add_completeness(struct work *w)
 		    "fill from another source: cust-merge --coverage says "
 		    "which can");
 		add(w, &item, "placeholder", false, p->dummy, 1,
-		    "empty it (cust-normalize --on-error blank), then fill");
+		    parts[i].is_asked
+			? "ask who: cust-stats --health --failing FILE"
+			: "empty it (cust-normalize --on-error blank), then "
+			  "fill");
 	}
 }
 
@@ -107,6 +113,15 @@ count_columns(const struct study *s, bool judges)
 		n += judges ? s->profile[i].judge.judges
 			    : s->profile[i].judge.forms;
 	return n;
+}
+
+/* What mends values that are not read for that reason. */
+static const char *
+repair_of(const char *reason)
+{
+	return strcmp(reason, "no_region") == 0
+		   ? "say the country: --region CC"
+		   : "see what is wrong (cust-normalize --flags), then ask";
 }
 
 static void
@@ -126,8 +141,7 @@ add_validity(struct work *w)
 		if (reason != NULL)
 			add(w, &item, reason->reason, false,
 			    p->judge.n[JUDGE_INVALID], 1,
-			    "see what is wrong (cust-normalize --flags), then "
-			    "ask");
+			    repair_of(reason->reason));
 	}
 }
 
