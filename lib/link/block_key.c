@@ -154,7 +154,7 @@ names_meet(const struct block_key *k, const uint32_t x[EVIDENCE_ATOMS],
 }
 
 uint64_t
-block_key_agree(const struct corpus *c, uint32_t x, uint32_t y)
+block_key_agree(const struct corpus *c, unsigned traits, uint32_t x, uint32_t y)
 {
 	const uint32_t *of_x = corpus_row(c, x), *of_y = corpus_row(c, y);
 	uint64_t agree = 0;
@@ -162,7 +162,7 @@ block_key_agree(const struct corpus *c, uint32_t x, uint32_t y)
 	for (size_t k = 0; k < c->ntraits; k++) {
 		const struct trait_value *a, *b;
 
-		if (of_x[k] == 0 || of_y[k] == 0)
+		if ((traits >> k & 1) == 0 || of_x[k] == 0 || of_y[k] == 0)
 			continue;
 		a = trait_value(&c->trait[k], of_x[k]);
 		b = trait_value(&c->trait[k], of_y[k]);

@@ -41,8 +41,9 @@ unsigned block_key_from(const struct block_key *k,
     const uint32_t atom[EVIDENCE_ATOMS], uint32_t other,
     uint64_t key[BLOCK_KEY_MOST]);
 
-/* The atoms that both have. */
-uint64_t block_key_agree(const struct corpus *c, uint32_t x, uint32_t y);
+/* The atoms of these traits (bit k for trait k) that both have. */
+uint64_t block_key_agree(
+    const struct corpus *c, unsigned traits, uint32_t x, uint32_t y);
 
 /* Have both, which agree in these, a key in common? */
 bool block_key_meet(const struct block_key *k, const struct corpus *c,

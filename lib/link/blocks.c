@@ -217,6 +217,7 @@ blocks_make(struct blocks *b, const struct corpus *c, const struct evidence *v,
 		block_key_open(&b->rule[i].form, c, &v->rule[i]);
 		for (unsigned k = 0; k < v->rule[i].n; k++)
 			b->rule[i].traits |= 1U << v->rule[i].trait[k];
+		b->traits |= b->rule[i].traits;
 		if (make_rule(b, i, w, e) != 0 ||
 		    divide(b, (uint32_t)i, e) != 0)
 			return -1;
@@ -234,7 +235,10 @@ blocks_nparts(const struct blocks *b)
 static void
 fetch_row(const struct corpus *c, uint32_t entry)
 {
-	__builtin_prefetch(corpus_row(c, entry));
+	const uint32_t *row = corpus_row(c, entry);
+
+	__builtin_prefetch(row);
+	__builtin_prefetch(row + c->ntraits - 1);
 	__builtin_prefetch((const char *)c->of.p + entry);
 }
 
@@ -247,8 +251,10 @@ blocks_each(
 	const uint32_t *member = numbers(&b->rule[p->rule].members);
 	const uint32_t *end = numbers(&b->rule[p->rule].ends);
 	uint32_t i = p->from == 0 ? 0 : end[p->from - 1];
-	struct blocks_pair pair[BLOCKS_PAIRS];
-	size_t n = 0;
+	/* While those before are looked at the rows of these come. */
+	struct blocks_pair pairs[2][BLOCKS_PAIRS], *pair = pairs[0];
+	struct blocks_pair *before = pairs[1];
+	size_t n = 0, n_before = 0;
 
 	for (uint32_t block = p->from; block < p->to; block++) {
 		for (; i < end[block]; i++) {
@@ -261,133 +267,19 @@ blocks_each(
 				pair[n] = (struct blocks_pair){ x >> 1, y,
 					p->rule, x & 1 };
 				if (++n == BLOCKS_PAIRS) {
-					take(context, pair, n);
+					struct blocks_pair *full = pair;
+
+					take(context, before, n_before);
+					pair = before;
+					before = full;
+					n_before = n;
 					n = 0;
 				}
 			}
 		}
 	}
+	take(context, before, n_before);
 	take(context, pair, n);
-}
-
-/* Keys in the order of their blocks. */
-static uint64_t
-place_of(uint64_t key)
-{
-	return key << 31 | key >> 33;
-}
-
-static bool
-is_dropped(const struct blocks_rule *r, uint64_t key)
-{
-	const uint64_t *over = (const uint64_t *)(const void *)r->over.p;
-	size_t from = 0, to = r->over.n / sizeof *over;
-
-	while (from < to) {
-		const size_t middle = from + (to - from) / 2;
-
-		if (over[middle] == key)
-			return true;
-		if (place_of(over[middle]) < place_of(key))
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return false;
-}
-
-/* The keys of blocks of a rule that have both; how many. */
-static unsigned
-shared_of(const struct blocks *b, const struct blocks_rule *r, uint32_t x,
-    uint32_t y, uint64_t key[BLOCK_KEY_MOST])
-{
-	const unsigned n = block_key_shared(&r->form, b->c, x, y, key);
-	unsigned kept = 0;
-
-	for (unsigned i = 0; i < n; i++) {
-		if (!is_dropped(r, key[i]))
-			key[kept++] = key[i];
-	}
-	return kept;
-}
-
-/* Has a block of the rule both, which agree in these atoms? */
-static bool
-has_both(const struct blocks *b, const struct blocks_rule *r, uint64_t agree,
-    uint32_t x, uint32_t y)
-{
-	uint64_t key[BLOCK_KEY_MOST];
-
-	return block_key_meet(&r->form, b->c, agree, x, y) &&
-	       (r->dropped == 0 || shared_of(b, r, x, y, key) > 0);
-}
-
-bool
-blocks_is_again(const struct blocks *b, const struct blocks_pair *p)
-{
-	const uint32_t *x = corpus_row(b->c, p->x), *y = corpus_row(b->c, p->y);
-	uint64_t agree = 0;
-	unsigned differ = 0;
-
-	for (size_t k = 0; k < b->evidence->n; k++)
-		differ |= (unsigned)(x[k] != y[k]) << k;
-	for (uint32_t k = 0; k < p->rule; k++) {
-		if ((b->rule[k].traits & differ) != 0)
-			continue;
-		if (agree == 0)
-			agree = block_key_agree(b->c, p->x, p->y);
-		if (has_both(b, &b->rule[k], agree, p->x, p->y))
-			return true;
-	}
-	return false;
-}
-
-/* Of blocks of one rule, is this the first that has both? */
-static bool
-is_first_of(const struct blocks *b, const struct blocks_pair *p)
-{
-	const struct blocks_rule *r = &b->rule[p->rule];
-	uint64_t key[BLOCK_KEY_MOST], of_x[BLOCK_KEY_MOST];
-
-	if (r->form.slots == 1 || shared_of(b, r, p->x, p->y, key) == 1)
-		return true;
-	(void)block_key_of(&r->form, b->c, p->x, of_x);
-	return place_of(of_x[p->key]) <= place_of(key[0]) &&
-	       place_of(of_x[p->key]) <= place_of(key[1]);
-}
-
-/* Those of the rules from `from` to `to` that have both. */
-static unsigned
-rules_between(const struct blocks *b, size_t from, size_t to, uint64_t agree,
-    uint32_t x, uint32_t y)
-{
-	unsigned rules = 0;
-
-	for (size_t k = from; k < to; k++)
-		rules |= (unsigned)has_both(b, &b->rule[k], agree, x, y) << k;
-	return rules;
-}
-
-unsigned
-blocks_first(const struct blocks *b, const struct blocks_pair *p)
-{
-	const uint64_t agree = block_key_agree(b->c, p->x, p->y);
-
-	for (uint32_t k = 0; k < p->rule; k++) {
-		if (has_both(b, &b->rule[k], agree, p->x, p->y))
-			return 0;
-	}
-	if (!is_first_of(b, p))
-		return 0;
-	return 1U << p->rule | rules_between(b, p->rule + 1,
-				   b->evidence->nrules, agree, p->x, p->y);
-}
-
-unsigned
-blocks_rules(const struct blocks *b, uint32_t x, uint32_t y)
-{
-	return rules_between(
-	    b, 0, b->evidence->nrules, block_key_agree(b->c, x, y), x, y);
 }
 
 void

@@ -11,7 +11,6 @@
 #include "base/workers.h"
 #include "link/block_key.h"
 #include "link/corpus.h"
-#include "link/evidence.h"
 
 enum { BLOCKS_LARGEST = 100, BLOCKS_PAIRS = 32 };
 
@@ -38,6 +37,7 @@ struct blocks {
 	const struct evidence *evidence;
 	struct blocks_rule rule[EVIDENCE_RULES];
 	struct buf parts; /* struct blocks_part */
+	unsigned traits;  /* that any rule uses */
 	uint64_t pairs;   /* of all rules */
 };
 

@@ -16,6 +16,20 @@ struct compare_memo {
 	struct buf slots;
 };
 
+/* Two entries that were compared, and their levels. */
+struct compare_pair {
+	uint32_t a, b; /* a < b */
+	uint64_t levels;
+};
+
+/* What learning saw of the candidate pairs, where it saw each of them: they
+ * need not be compared again.  Zero-initialise. */
+struct compare_seen {
+	struct buf pairs;  /* struct compare_pair, once each */
+	uint64_t compared; /* once for each block, see edges.h */
+	bool whole;        /* all candidate pairs */
+};
+
 int compare_memo_open(struct compare_memo *m, struct err *e) ERR_USE;
 void compare_memo_close(struct compare_memo *m);
 

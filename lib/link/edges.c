@@ -3,6 +3,8 @@
 #include "link/radix.h"
 #include "link/reach.h"
 
+enum { WEIGHED = 1 << 13 }; /* pairs at a time */
+
 struct part {
 	struct buf found; /* struct edge */
 	uint64_t scored;
@@ -13,6 +15,7 @@ struct scoring {
 	const struct blocks *b;
 	const struct weight *weight;
 	const struct bonds *bonds;
+	const struct compare_seen *seen; /* instead of blocks and bonds */
 	struct reach reach;
 	double floor;
 	struct part *part;
@@ -26,22 +29,29 @@ struct taking {
 };
 
 static void
-score_pair(struct taking *t, const struct blocks_pair *p)
+weigh(struct taking *t, const struct compare_pair *p)
 {
-	struct edge edge = { 0, p->x, p->y };
-	uint64_t levels;
+	struct edge edge = { 0, p->a, p->b };
 
-	if (t->broken || blocks_is_again(t->s->b, p))
-		return;
-	t->part->scored++;
-	if (!reach_may(&t->s->reach, &t->memo, p->x, p->y, &levels) ||
-	    blocks_first(t->s->b, p) == 0)
-		return;
-	edge.weight = (float)weight_of(t->s->weight, levels, p->x, p->y, NULL);
+	edge.weight =
+	    (float)weight_of(t->s->weight, p->levels, p->a, p->b, NULL);
 	if (edge.weight >= (float)t->s->floor &&
 	    buf_add(&t->part->found, str_make((const char *)&edge, sizeof edge),
 		&t->part->failed) != 0)
 		t->broken = true;
+}
+
+static void
+score_pair(struct taking *t, const struct blocks_pair *p)
+{
+	struct compare_pair pair = { p->x, p->y, 0 };
+
+	if (t->broken || blocks_is_again(t->s->b, p))
+		return;
+	t->part->scored++;
+	if (reach_may(&t->s->reach, &t->memo, p->x, p->y, &pair.levels) &&
+	    blocks_first(t->s->b, p) != 0)
+		weigh(t, &pair);
 }
 
 /* Are both in clusters that are known? */
@@ -75,6 +85,22 @@ score_part(void *context, size_t job)
 		return;
 	blocks_each(s->b, job, take_pairs, &t);
 	compare_memo_close(&t.memo);
+	if (!t.broken)
+		t.part->failed.code = ERR_NONE;
+}
+
+static void
+weigh_part(void *context, size_t job)
+{
+	struct scoring *s = context;
+	struct taking t = { .s = s, .part = &s->part[job] };
+	const struct compare_pair *pair =
+	    (const struct compare_pair *)(const void *)s->seen->pairs.p;
+	const size_t all = s->seen->pairs.n / sizeof *pair;
+	const size_t from = job * WEIGHED;
+
+	for (size_t i = from; i < all && i - from < WEIGHED && !t.broken; i++)
+		weigh(&t, &pair[i]);
 	if (!t.broken)
 		t.part->failed.code = ERR_NONE;
 }
@@ -131,32 +157,54 @@ gather(struct edges *s, struct part *part, size_t n, struct err *e)
 	return sort_edges(&s->list, e);
 }
 
+/* Do all n jobs, and put together what they find. */
+static int
+find_all(struct edges *s, struct scoring *scoring, workers_job *job, size_t n,
+    struct workers *w, struct err *e)
+{
+	struct buf room = { 0 };
+	int result;
+
+	if (buf_reserve(&room, (n + 1) * sizeof *scoring->part, e) != 0)
+		return -1;
+	scoring->part = (struct part *)(void *)room.p;
+	memset(scoring->part, 0, n * sizeof *scoring->part);
+	s->list = buf_in(scoring->weight->c->room);
+	for (size_t i = 0; i < n; i++)
+		scoring->part[i].found = s->list;
+	workers_run(w, job, scoring, n);
+	result = gather(s, scoring->part, n, e);
+	for (size_t i = 0; i < n; i++)
+		buf_free(&scoring->part[i].found);
+	buf_free(&room);
+	return result;
+}
+
 int
 edges_score(struct edges *s, const struct blocks *b,
     const struct weight *weight, const struct bonds *bonds, double floor,
     struct workers *w, struct err *e)
 {
-	const size_t n = blocks_nparts(b);
 	struct scoring scoring = {
 		.b = b, .weight = weight, .bonds = bonds, .floor = floor
 	};
-	struct buf room = { 0 };
-	int result;
 
 	reach_open(&scoring.reach, weight, floor);
-	if (buf_reserve(&room, (n + 1) * sizeof *scoring.part, e) != 0)
-		return -1;
-	scoring.part = (struct part *)(void *)room.p;
-	memset(scoring.part, 0, n * sizeof *scoring.part);
-	s->list = buf_in(weight->c->room);
-	for (size_t i = 0; i < n; i++)
-		scoring.part[i].found = s->list;
-	workers_run(w, score_part, &scoring, n);
-	result = gather(s, scoring.part, n, e);
-	for (size_t i = 0; i < n; i++)
-		buf_free(&scoring.part[i].found);
-	buf_free(&room);
-	return result;
+	return find_all(s, &scoring, score_part, blocks_nparts(b), w, e);
+}
+
+int
+edges_weigh(struct edges *s, const struct compare_seen *seen,
+    const struct weight *weight, double floor, struct workers *w, struct err *e)
+{
+	const size_t pairs = seen->pairs.n / sizeof(struct compare_pair);
+	struct scoring scoring = {
+		.seen = seen, .weight = weight, .floor = floor
+	};
+
+	s->scored = seen->compared;
+	return find_all(
+	    s, &scoring, weigh_part, (pairs + WEIGHED - 1) / WEIGHED, w, e);
 }
 
 int

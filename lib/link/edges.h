@@ -28,6 +28,11 @@ int edges_score(struct edges *s, const struct blocks *b,
     const struct weight *weight, const struct bonds *bonds, double floor,
     struct workers *w, struct err *e) ERR_USE;
 
+/* The same of pairs that were all seen; no cluster is known. */
+int edges_weigh(struct edges *s, const struct compare_seen *seen,
+    const struct weight *weight, double floor, struct workers *w,
+    struct err *e) ERR_USE;
+
 /* Instead of scoring: one by one, the same one several times or once; then put
  * them in order.  0, or -1 with ERR_MEMORY. */
 int edges_add(struct edges *s, const struct edge *edge, struct err *e) ERR_USE;

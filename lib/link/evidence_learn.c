@@ -293,13 +293,15 @@ knows_people(const struct corpus *c)
 
 int
 evidence_learn(const struct corpus *c, const struct blocks *b,
-    struct evidence *v, struct workers *w, struct err *e)
+    struct evidence *v, struct workers *w, struct compare_seen *kept,
+    struct err *e)
 {
 	struct learning l = { .c = c, .v = v };
 	struct buf patterns = { 0 };
 	double share, moved = 1;
 
-	if (evidence_patterns_count(c, b, v, w, &patterns, &share, e) != 0)
+	if (evidence_patterns_count(c, b, v, w, &patterns, &share, kept, e) !=
+	    0)
 		return -1;
 	l.pattern = (const struct evidence_pattern *)(const void *)patterns.p;
 	l.n = patterns.n / sizeof *l.pattern;

@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/workers.h"
 #include "link/blocks.h"
+#include "link/compare.h"
 #include "link/corpus.h"
 #include "link/evidence.h"
 
@@ -16,9 +17,10 @@ struct evidence_pattern {
 	uint64_t count;
 };
 
-/* Fill v->same, v->together, v->match and v->household.  0, or -1 with
- * ERR_MEMORY. */
+/* Fill v->same, v->together, v->match and v->household; kept: see
+ * evidence_patterns.h.  0, or -1 with ERR_MEMORY. */
 int evidence_learn(const struct corpus *c, const struct blocks *b,
-    struct evidence *v, struct workers *w, struct err *e) ERR_USE;
+    struct evidence *v, struct workers *w, struct compare_seen *kept,
+    struct err *e) ERR_USE;
 
 #endif

@@ -8,7 +8,9 @@ enum { PAIRS_ENOUGH = 600000, TRAIT_SHIFT = 48 };
 /* The pairs of one part: a pattern each, with the traits that may learn from
  * it above the levels. */
 struct part {
-	struct buf seen; /* struct radix: the pattern */
+	struct buf seen;  /* struct radix: the pattern */
+	struct buf pairs; /* struct compare_pair, where they are kept */
+	uint64_t compared;
 	struct err failed;
 };
 
@@ -18,6 +20,7 @@ struct counting {
 	const struct evidence *v;
 	uint32_t without[EVIDENCE_RULES]; /* traits a rule does not use */
 	size_t stride;
+	bool keeps; /* the pairs, too */
 	struct part *part;
 };
 
@@ -65,20 +68,30 @@ take_pair(struct taking *t, const struct blocks_pair *p)
 	const struct counting *k = t->k;
 	const uint32_t x = p->x, y = p->y;
 	struct radix one = { 0, 1 };
-	const unsigned rules = blocks_first(k->b, p);
-	uint64_t learns = learners(k, rules);
+	struct compare_pair pair = { x, y, 0 };
+	unsigned rules;
+	uint64_t learns;
 
+	if (blocks_is_again(k->b, p))
+		return;
+	t->part->compared++;
+	rules = blocks_first(k->b, p);
 	if (rules == 0)
 		return;
-	one.key = compare_entries(k->c, k->v, &t->memo, x, y);
+	learns = learners(k, rules);
+	one.key = pair.levels = compare_entries(k->c, k->v, &t->memo, x, y);
 	/* Not all of its levels are seen. */
 	if (k->c->email != CORPUS_NONE && compare_is_made(k->c, x, y))
 		learns &= ~((uint64_t)1 << k->c->email);
 	one.key |= learns << TRAIT_SHIFT;
 
-	if (!t->broken &&
-	    buf_add(&t->part->seen, str_make((const char *)&one, sizeof one),
-		&t->part->failed) != 0)
+	if (t->broken)
+		return;
+	if (buf_add(&t->part->seen, str_make((const char *)&one, sizeof one),
+		&t->part->failed) != 0 ||
+	    (k->keeps && buf_add(&t->part->pairs,
+			     str_make((const char *)&pair, sizeof pair),
+			     &t->part->failed) != 0))
 		t->broken = true;
 }
 
@@ -148,7 +161,8 @@ count_part(void *context, size_t job)
 }
 
 static int
-gather(struct counting *k, size_t n, struct buf *all, struct err *e)
+gather(struct counting *k, size_t n, struct buf *all, struct compare_seen *kept,
+    struct err *e)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (k->part[i].failed.code != ERR_NONE) {
@@ -157,6 +171,12 @@ gather(struct counting *k, size_t n, struct buf *all, struct err *e)
 		}
 		if (buf_add(all, buf_str(&k->part[i].seen), e) != 0)
 			return -1;
+		if (!k->keeps)
+			continue;
+		kept->compared += k->part[i].compared;
+		if (buf_add(&kept->pairs, buf_str(&k->part[i].pairs), e) != 0)
+			return -1;
+		buf_free(&k->part[i].pairs);
 	}
 	return sort_part(all, e);
 }
@@ -183,7 +203,7 @@ write_patterns(const struct buf *all, struct buf *patterns, struct err *e)
 int
 evidence_patterns_count(const struct corpus *c, const struct blocks *b,
     const struct evidence *v, struct workers *w, struct buf *patterns,
-    double *share, struct err *e)
+    double *share, struct compare_seen *kept, struct err *e)
 {
 	const size_t parts = blocks_nparts(b);
 	struct counting k = { .c = c, .b = b, .v = v };
@@ -194,17 +214,24 @@ evidence_patterns_count(const struct corpus *c, const struct blocks *b,
 	k.stride = (size_t)(b->pairs / PAIRS_ENOUGH) + 1;
 	n = (parts + k.stride - 1) / k.stride;
 	*share = 1.0 / (double)k.stride;
+	k.keeps = kept != NULL && k.stride == 1;
+	if (k.keeps)
+		kept->whole = true;
 	for (size_t i = 0; i < v->nrules; i++)
 		k.without[i] = unused(v, &v->rule[i]);
 	if (buf_reserve(&room, (n + 1) * sizeof *k.part, e) != 0)
 		return -1;
 	k.part = (struct part *)(void *)room.p;
 	memset(k.part, 0, n * sizeof *k.part);
-	workers_run(w, count_part, &k, n);
-	if (gather(&k, n, &all, e) == 0)
-		result = write_patterns(&all, patterns, e);
 	for (size_t i = 0; i < n; i++)
+		k.part[i].pairs = buf_in(c->room);
+	workers_run(w, count_part, &k, n);
+	if (gather(&k, n, &all, kept, e) == 0)
+		result = write_patterns(&all, patterns, e);
+	for (size_t i = 0; i < n; i++) {
 		buf_free(&k.part[i].seen);
+		buf_free(&k.part[i].pairs);
+	}
 	buf_free(&room);
 	buf_free(&all);
 	return result;

@@ -89,7 +89,7 @@ link_open(struct link *l, const struct header *h, const struct link_options *o,
 		if (c->room == NULL)
 			return -1;
 	}
-	l->number = buf_in(c->room);
+	l->number = l->seen.pairs = buf_in(c->room);
 	bonds_open(&l->bonds, c->room);
 	if (workers_open(&l->workers, o->threads, e) != 0)
 		return -1;
@@ -177,7 +177,7 @@ learn_roughly(struct link *l, struct err *e)
 		some.n = ROUGH;
 	if (evidence_rules_choose(&some, v, e) == 0 &&
 	    blocks_make(&l->blocks, &some, v, l->workers, e) == 0 &&
-	    evidence_learn(&some, &l->blocks, v, l->workers, e) == 0)
+	    evidence_learn(&some, &l->blocks, v, l->workers, NULL, e) == 0)
 		result = 0;
 	blocks_free(&l->blocks);
 	return result;
@@ -202,6 +202,13 @@ settle(struct link *l, struct err *e)
 	return result == 0 ? bonds_settle(&l->bonds, &l->corpus, e) : -1;
 }
 
+/* Are all candidate pairs, and no others, to be weighed? */
+static bool
+counts_all(const struct link *l)
+{
+	return l->options.find_edges == NULL && l->bonds.label.n == 0;
+}
+
 static int
 learn(struct link *l, struct err *e)
 {
@@ -212,7 +219,8 @@ learn(struct link *l, struct err *e)
 	    learn_roughly(l, e) != 0 || evidence_rules_choose(c, v, e) != 0 ||
 	    blocks_make(&l->blocks, c, v, l->workers, e) != 0)
 		return -1;
-	return evidence_learn(c, &l->blocks, v, l->workers, e);
+	return evidence_learn(
+	    c, &l->blocks, v, l->workers, counts_all(l) ? &l->seen : NULL, e);
 }
 
 static int
@@ -228,11 +236,17 @@ static int
 find_edges(struct link *l, struct err *e)
 {
 	const struct link_options *o = &l->options;
+	int result;
 
 	if (o->find_edges != NULL)
 		return o->find_edges(o->context, l, e);
-	return edges_score(&l->edges, &l->blocks, &l->weight, &l->bonds,
-	    LINK_FLOOR, l->workers, e);
+	if (!l->seen.whole)
+		return edges_score(&l->edges, &l->blocks, &l->weight, &l->bonds,
+		    LINK_FLOOR, l->workers, e);
+	result = edges_weigh(
+	    &l->edges, &l->seen, &l->weight, LINK_FLOOR, l->workers, e);
+	buf_free(&l->seen.pairs);
+	return result;
 }
 
 int
@@ -286,6 +300,7 @@ link_release(struct link *l)
 {
 	corpus_release(&l->corpus);
 	blocks_free(&l->blocks);
+	buf_free(&l->seen.pairs);
 	edges_free(&l->edges);
 	bonds_free(&l->bonds);
 	cluster_free(&l->cluster);

@@ -7,7 +7,6 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "base/str.h"
 #include "link/edges.h"
 #include "link/intake.h"
 #include "link/model.h"
@@ -39,6 +38,7 @@ struct link {
 	struct corpus corpus;
 	struct evidence evidence;
 	struct blocks blocks;
+	struct compare_seen seen;
 	struct weight weight;
 	struct edges edges;
 	struct bonds bonds;

@@ -203,6 +203,13 @@ begin(struct reaching *x)
 	}
 }
 
+static inline void
+fetch_value(const struct trait_value *v)
+{
+	__builtin_prefetch(v);
+	__builtin_prefetch(&v->part);
+}
+
 void
 reach_fetch(const struct reach *r, uint32_t a, uint32_t b)
 {
@@ -216,8 +223,8 @@ reach_fetch(const struct reach *r, uint32_t a, uint32_t b)
 
 		if (x == 0 || y == 0 || x == y)
 			continue;
-		__builtin_prefetch(trait_value(&c->trait[k], x));
-		__builtin_prefetch(trait_value(&c->trait[k], y));
+		fetch_value(trait_value(&c->trait[k], x));
+		fetch_value(trait_value(&c->trait[k], y));
 		n++;
 	}
 }

@@ -8,6 +8,7 @@ all_pairs_are_counted(void **state)
 {
 	struct sample s;
 	struct buf patterns = { 0 };
+	struct compare_seen seen = { .compared = 0 };
 	const struct evidence_pattern *p;
 	uint32_t who[600];
 	uint64_t sum = 0, pairs = 0;
@@ -18,10 +19,12 @@ all_pairs_are_counted(void **state)
 	sample_open(&s, sample_people_columns);
 	(void)sample_people(&s, 300, who);
 	sample_run(&s);
-	assert_int_equal(
-	    evidence_patterns_count(&s.link.corpus, &s.link.blocks,
-		&s.link.evidence, s.link.workers, &patterns, &share, &s.err),
+	assert_int_equal(evidence_patterns_count(&s.link.corpus, &s.link.blocks,
+			     &s.link.evidence, s.link.workers, &patterns,
+			     &share, &seen, &s.err),
 	    0);
+	assert_true(seen.whole);
+	assert_int_equal(seen.compared, s.link.edges.scored);
 	p = (const struct evidence_pattern *)(const void *)patterns.p;
 	n = patterns.n / sizeof *p;
 	assert_true(share == 1);
@@ -39,8 +42,10 @@ all_pairs_are_counted(void **state)
 			pairs += blocks_rules(&s.link.blocks, x, y) != 0;
 	}
 	assert_int_equal(sum, pairs);
+	assert_int_equal(seen.pairs.n, pairs * sizeof(struct compare_pair));
 	assert_true(pairs <= s.link.edges.scored);
 	buf_free(&patterns);
+	buf_free(&seen.pairs);
 	sample_close(&s);
 }
 
