@@ -130,6 +130,9 @@ static const struct mode_bond bonds[] = {
 	{ "survive", NULL, "against" },
 	{ "number", NULL, "against" },
 	{ "merged", NULL, "against" },
+	{ "survive", NULL, "mark" },
+	{ "number", NULL, "mark" },
+	{ "merged", NULL, "mark" },
 	{ NULL, NULL, NULL },
 };
 
@@ -181,7 +184,7 @@ link_people(struct job *job, const struct config *cf,
 		columns_say_united(c, cf->find.against,
 		    reader_header(job->found.master.in), &job->io.header,
 		    job->found.master.from, true);
-	if (job->found.ledger.fresh && !c->quiet)
+	if (job->found.ledger.fresh && output != NULL && !c->quiet)
 		diag_say(c->command, "%s: a new state: there was none",
 		    cf->find.state);
 	return linkage_run(&job->found, &job->io, &job->counts);
