@@ -42,7 +42,9 @@ ledger_file_check(const struct ledger *g, struct err *e)
 int
 ledger_file_lock(struct ledger *g, struct err *e)
 {
-	g->lock = open(g->file, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+
+	g->lock = open(g->file, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	if (g->lock < 0 && errno == ENOENT) {
 		g->fresh = true;
 		return 0;
@@ -52,6 +54,11 @@ ledger_file_lock(struct ledger *g, struct err *e)
 		return err_in_file(e, g->file);
 	}
 	g->locked = true;
+	if (fstat(g->lock, &st) != 0 || !S_ISREG(st.st_mode)) {
+		(void)err_set(
+		    e, ERR_USAGE, 0, "is no ordinary file, as a state must be");
+		return err_in_file(e, g->file);
+	}
 	/* Where locks are not known (some networks), replacing the file as a
 	 * whole must do. */
 	if (flock(g->lock, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
@@ -81,16 +88,21 @@ is_damaged(const struct reading *r)
 	return reader_here(r->r, r->e);
 }
 
+static int
+is_cut(const struct reading *r)
+{
+	return is_no_state(r, "the state is damaged: its end is missing");
+}
+
 /* The next record, whose part must be that one. */
 static int
 next_part(struct reading *r, const char *part)
 {
 	int got = reader_next(r->r, &r->rec, r->e);
 
-	if (got < 0)
-		return -1;
-	return got == 1 && str_is(r->rec->field[PART], part) ? 0
-							     : is_damaged(r);
+	if (got <= 0)
+		return got < 0 ? -1 : is_cut(r);
+	return str_is(r->rec->field[PART], part) ? 0 : is_damaged(r);
 }
 
 /* A whole number, 1 or more. */
@@ -196,7 +208,7 @@ read_parts(struct reading *r)
 			return -1;
 		n++;
 	}
-	return got == 0 ? is_damaged(r) : -1;
+	return got == 0 ? is_cut(r) : -1;
 }
 
 /* Are records known by the same as in this run? */
@@ -244,7 +256,7 @@ read_all(struct reading *r)
 		    r, "is a state of another version of cust-dedupe");
 	got = reader_next(r->r, &r->rec, r->e);
 	if (got <= 0)
-		return got == 0 ? is_damaged(r) : -1;
+		return got == 0 ? is_cut(r) : -1;
 	if (check_by(r) != 0 || next_part(r, "next") != 0)
 		return -1;
 	if (!read_id(r->rec->field[ID], &r->g->next))
