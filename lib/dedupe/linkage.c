@@ -1,8 +1,11 @@
 #include "dedupe/linkage.h"
 
+#include <sys/stat.h>
+
 #include "dedupe/linkage_report.h"
 #include "dedupe/stage.h"
 #include "record/select.h"
+#include "record/writer.h"
 
 static int
 edges_of_pairs(void *context, struct link *l, struct err *e)
@@ -10,6 +13,32 @@ edges_of_pairs(void *context, struct link *l, struct err *e)
 	const struct linkage *x = context;
 
 	return stage_edges(l, &x->names, x->options.pairs, e);
+}
+
+/* A file that cannot be written ends the run before hours are spent on it. */
+static int
+check_output(const char *file, struct err *e)
+{
+	struct writer *w;
+	struct stat st;
+
+	if (file == NULL || (stat(file, &st) == 0 && !S_ISREG(st.st_mode)))
+		return 0;
+	if (writer_open(&w, file, ',', e) != 0)
+		return -1;
+	writer_close(w);
+	return 0;
+}
+
+static int
+check_outputs(const struct linkage_options *o, struct err *e)
+{
+	return check_output(o->review, e) != 0 ||
+		       check_output(o->model_out, e) != 0 ||
+		       check_output(o->id_changes, e) != 0 ||
+		       check_output(o->state, e) != 0
+		   ? -1
+		   : 0;
 }
 
 int
@@ -21,6 +50,8 @@ linkage_open(
 	struct err *e = &io->err;
 
 	x->options = *o;
+	if (check_outputs(o, e) != 0)
+		return -1;
 	how.once = LINK_NONE;
 	if (o->model != NULL) {
 		if (model_load(
