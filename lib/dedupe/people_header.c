@@ -22,7 +22,10 @@ people_header_find(struct people *p)
 		out->name[out->n] = in->name[out->n];
 	for (const char *const *name = p->options->mark ? marks : number;
 	     *name != NULL; name++) {
-		if (header_find(in, str_of(*name), 0) != HEADER_NONE)
+		if (**name == '\0')
+			return err_set(
+			    e, ERR_USAGE, 0, "--number: a column needs a name");
+		if (header_find(out, str_of(*name), 0) != HEADER_NONE)
 			return err_set(e, ERR_USAGE, 0,
 			    "there is a column \"%s\" already", *name);
 		out->name[out->n++] = str_of(*name);
