@@ -9,9 +9,13 @@ naming_open(struct naming *x, const struct header *h, const char *selector,
     struct err *e)
 {
 	keymap_open(&x->records, 0, SIZE_MAX);
-	if (selector != NULL)
-		return select_one(&x->column, str_of(selector), "id", h, e);
-	x->column = header_find_role(h, str_of("customer_id"), 0);
+	if (selector != NULL &&
+	    select_one(&x->column, str_of(selector), "id", h, e) != 0)
+		return -1;
+	if (selector == NULL)
+		x->column = header_find_role(h, str_of("customer_id"), 0);
+	if (x->column != HEADER_NONE)
+		x->called = h->name[x->column];
 	return 0;
 }
 
@@ -105,6 +109,24 @@ find_number(const struct naming *x, struct str name, uint64_t *record)
 	return v >= 1 && *record < last ? 0 : -1;
 }
 
+static int
+is_unknown(const struct naming *x, struct err *e)
+{
+	const size_t most = 60;
+
+	if (x->column == HEADER_NONE) {
+		(void)err_set(
+		    e, ERR_USAGE, 0, "there is no record of that number");
+		return err_hint(e, "records are called 1, 2 ... as they come; "
+				   "--id names a column by which they are");
+	}
+	(void)err_set(e, ERR_USAGE, 0, "there is no record of that name");
+	return err_hint(e,
+	    "records are called by the column \"%.*s\"; --id names another "
+	    "one",
+	    (int)(x->called.n < most ? x->called.n : most), x->called.p);
+}
+
 int
 naming_find(
     const struct naming *x, struct str name, uint64_t *record, struct err *e)
@@ -113,15 +135,11 @@ naming_find(
 	struct str value;
 
 	if (x->column == HEADER_NONE) {
-		if (find_number(x, name, record) == 0)
-			return 0;
-		return err_set(
-		    e, ERR_USAGE, 0, "there is no record of that number");
+		return find_number(x, name, record) == 0 ? 0 : is_unknown(x, e);
 	}
 	place = keymap_find(&x->records, name, keymap_hash(&x->records, name));
 	if (place == 0)
-		return err_set(
-		    e, ERR_USAGE, 0, "there is no record of that name");
+		return is_unknown(x, e);
 	if (keymap_next(&x->records, place) != 0) {
 		(void)err_set(
 		    e, ERR_USAGE, 0, "there are several records of that name");

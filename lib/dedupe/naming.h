@@ -17,14 +17,15 @@ enum { NAMING_TEXT = NUM_TEXT + 1 };
 
 /* Zero-initialise. */
 struct naming {
-	size_t column;  /* HEADER_NONE: by number */
-	uint64_t n;     /* records */
-	uint64_t first; /* that is not of a master file */
+	size_t column;     /* HEADER_NONE: by number */
+	struct str called; /* the column */
+	uint64_t n;        /* records */
+	uint64_t first;    /* that is not of a master file */
 	struct keymap records;
 	struct buf places; /* uint64_t a record: where its name is, 0: none */
 };
 
-/* By the column that `selector` chooses; without one (NULL) by the column with
+/* By the column of h, which stays, that `selector` chooses; without one (NULL) by the column with
  * the role customer_id, if there is one.  0, or -1 with ERR_USAGE,
  * ERR_MEMORY. */
 int naming_open(struct naming *x, const struct header *h, const char *selector,

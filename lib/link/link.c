@@ -53,6 +53,8 @@ take_model(struct link *l, const struct header *h, struct err *e)
 		if (column == HEADER_NONE) {
 			(void)err_set(e, ERR_USAGE, 0,
 			    "the model needs a column that is not there");
+			(void)err_hint(e, "it was learnt of records that have "
+					  "it: rename a column, or learn anew");
 			return err_in_column(e, c[i].name.p, c[i].name.n);
 		}
 		if (add_trait(l, h, column, c[i].kind, e) != 0)

@@ -378,8 +378,10 @@ model_read(struct model *m, struct str text, struct err *e)
 {
 	struct reading r = { .m = m, .rest = text, .e = e };
 
-	if (!next_line(&r) || !str_is(r.word, "cust-dedupe model"))
-		return err_set(e, ERR_USAGE, 0, "this is no model");
+	if (!next_line(&r) || !str_is(r.word, "cust-dedupe model")) {
+		(void)err_set(e, ERR_USAGE, 0, "this is no model");
+		return err_hint(e, "cust-dedupe --model-out writes one");
+	}
 	if (!str_is(r.tail, "1"))
 		return err_set(e, ERR_USAGE, 0,
 		    "the model is of another version of cust-dedupe");
