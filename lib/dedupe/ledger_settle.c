@@ -310,7 +310,8 @@ ledger_settle(struct ledger *g, const struct link *l, struct date today,
 	if (buf_reserve(&id->of, bytes, e) != 0)
 		return -1;
 	id->of.n = bytes;
-	memset(id->of.p, 0, bytes);
+	if (bytes > 0)
+		memset(id->of.p, 0, bytes);
 	s.id = (uint32_t *)(void *)id->of.p;
 	result = settle(&s, date_to_days(today), e);
 	buf_free(&s.votes);

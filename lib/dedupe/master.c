@@ -209,7 +209,8 @@ find_torn(struct settling *s, struct err *e)
 
 	if (buf_reserve(&seen, l->corpus.n, e) != 0)
 		return -1;
-	memset(seen.p, 0, l->corpus.n);
+	if (l->corpus.n > 0)
+		memset(seen.p, 0, l->corpus.n);
 	for (size_t i = 0; i < n && edge[i].weight >= firm; i++) {
 		const uint32_t a = edge[i].a, b = edge[i].b;
 		const uint32_t one = label_of(s, a);
@@ -237,7 +238,8 @@ master_settle(struct master *m, const struct link *l, struct identity *id,
 	if (buf_reserve(&id->of, bytes, e) != 0)
 		return -1;
 	id->of.n = bytes;
-	memset(id->of.p, 0, bytes);
+	if (bytes > 0)
+		memset(id->of.p, 0, bytes);
 	s.id = (uint32_t *)(void *)id->of.p;
 	settle_ids(&s);
 	id->known = &m->ids;

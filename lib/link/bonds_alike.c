@@ -46,8 +46,8 @@ add_group(struct bonds *b, const struct corpus *c, const struct radix *item,
 
 			if ((bonds_known(b, pair.x) != 0 &&
 				bonds_known(b, pair.y) != 0) ||
-			    !are_alike(c, pair.x, pair.y) ||
-			    is_empty(c, pair.x))
+			    is_empty(c, pair.x) ||
+			    !are_alike(c, pair.x, pair.y))
 				continue;
 			if (buf_add(&b->alike,
 				str_make((const char *)&pair, sizeof pair),
