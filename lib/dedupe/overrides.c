@@ -196,6 +196,26 @@ overrides_read(struct overrides *o, struct link *l, const struct naming *names,
 						  : fail_clash(o, &clash, e);
 }
 
+/* A record that says nothing is nobody, and stays as it is. */
+static int
+check_blank(const struct overrides *o, const struct link *l, struct err *e)
+{
+	const struct overrides_pair *pair =
+	    (const struct overrides_pair *)(const void *)o->pairs.p;
+
+	for (size_t i = 0; i < o->pairs.n / sizeof *pair; i++) {
+		if (!pair[i].same || (!link_is_empty(l, pair[i].a) &&
+					 !link_is_empty(l, pair[i].b)))
+			continue;
+		(void)fail_at(o, pair[i].place,
+		    "makes one person of two records of which one is empty in "
+		    "all that is compared",
+		    e);
+		return err_hint(e, "take this line out");
+	}
+	return 0;
+}
+
 int
 overrides_check(const struct overrides *o, const struct link *l, struct err *e)
 {
@@ -206,7 +226,7 @@ overrides_check(const struct overrides *o, const struct link *l, struct err *e)
 		if (pair[i].broken)
 			return fail_both(o, i, pair[i].by, true, e);
 	}
-	return 0;
+	return check_blank(o, l, e);
 }
 
 void
