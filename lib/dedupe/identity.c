@@ -4,7 +4,7 @@ struct str
 identity_text(
     const struct identity *x, uint32_t cluster, char room[IDENTITY_TEXT])
 {
-	static const char prefix[] = { 'n', 'e', 'w', '-' };
+	const struct str prefix = str_of(IDENTITY_PREFIX);
 	const uint32_t *of = (const uint32_t *)(const void *)x->of.p;
 	uint64_t id = cluster + UINT64_C(1);
 	size_t n = 0;
@@ -16,8 +16,8 @@ identity_text(
 	if (x->known != NULL)
 		id += x->largest - x->known->n;
 	if (x->names) {
-		n = sizeof prefix;
-		memcpy(room, prefix, n);
+		n = prefix.n;
+		memcpy(room, prefix.p, n);
 	}
 	return str_make(room, n + num_write_count(id, room + n));
 }

@@ -9,6 +9,8 @@
 #include "base/num.h"
 #include "link/dictionary.h"
 
+#define IDENTITY_PREFIX "new-"
+
 enum { IDENTITY_TEXT = NUM_TEXT + 8 };
 
 /* Zero-initialised: their numbers. */
@@ -17,8 +19,8 @@ struct identity {
 	/* The text of each of the first ids, or NULL: they are numbers. */
 	const struct dictionary *known;
 	uint64_t largest; /* of these texts as numbers; ids behind go on */
-	bool names;       /* not all of them are numbers: ids behind are new-1,
-	                   * new-2 ... */
+	bool names;       /* not all of them are numbers: ids behind are new-N,
+	                   * N above the largest of these texts */
 };
 
 /* The id of a cluster; in `room` where it is not one of `known`. */

@@ -71,11 +71,36 @@ is_number(struct str id, uint64_t *v)
 	return true;
 }
 
+/* Is it an id that an earlier run made beside ids that are no numbers? */
+static bool
+is_made(struct str id, uint64_t *v)
+{
+	static const char prefix[] = IDENTITY_PREFIX;
+	const size_t n = sizeof prefix - 1;
+
+	return id.n > n && memcmp(id.p, prefix, n) == 0 &&
+	       is_number(str_slice(id, n, id.n), v);
+}
+
+static void
+note_id(struct master *m, struct str id)
+{
+	uint64_t v;
+
+	if (is_number(id, &v)) {
+		if (v > m->largest)
+			m->largest = v;
+		return;
+	}
+	m->names = true;
+	if (is_made(id, &v) && v > m->made)
+		m->made = v;
+}
+
 static int
 number_of(struct master *m, struct str id, uint32_t *number, struct err *e)
 {
 	const uint32_t before = m->ids.n;
-	uint64_t v;
 
 	if (id.n == 0) {
 		(void)err_set(
@@ -84,12 +109,8 @@ number_of(struct master *m, struct str id, uint32_t *number, struct err *e)
 	}
 	if (dictionary_add(&m->ids, id, number, e) != 0)
 		return -1;
-	if (m->ids.n == before)
-		return 0;
-	if (!is_number(id, &v))
-		m->names = true;
-	else if (v > m->largest)
-		m->largest = v;
+	if (m->ids.n > before)
+		note_id(m, id);
 	return 0;
 }
 
@@ -186,7 +207,7 @@ settle_ids(struct settling *s)
 		s->id[link_cluster(s->l, r)] =
 		    order[label_of(s, corpus_entry(&s->l->corpus, r)) - 1];
 	if (s->m->names)
-		s->m->largest = 0;
+		s->m->largest = s->m->made;
 	for (uint64_t r = s->m->records; r < all; r++) {
 		uint32_t *id = &s->id[link_cluster(s->l, r)];
 

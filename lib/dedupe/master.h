@@ -29,6 +29,7 @@ struct master {
 	struct buf order;      /* uint32_t: their numbers, in byte order */
 	bool names;            /* not all of them are numbers */
 	uint64_t largest;      /* of those that are */
+	uint64_t made;         /* the largest N of new-N */
 	uint64_t records;
 	struct arena memory;
 };
