@@ -40,7 +40,7 @@ describe(struct ledger *g, const struct header *h, struct err *e)
 		return buf_add(&g->by, h->name[g->column], e);
 	digest_all(h->name, h->n, bytes);
 	digest_write(bytes, text);
-	return buf_add(&g->by, str_make(text, 2 * LEDGER_KEY), e);
+	return buf_add(&g->by, str_make(text, LEDGER_KEY), e);
 }
 
 int
@@ -58,7 +58,7 @@ ledger_open(struct ledger *g, const char *file, const struct header *h,
 int
 ledger_add(struct ledger *g, const struct str *field, size_t n, struct err *e)
 {
-	unsigned char bytes[DIGEST_BYTES];
+	unsigned char bytes[DIGEST_BYTES] = { 0 };
 	const char *key = (const char *)bytes;
 	struct ledger_line line = { .since = LEDGER_HERE };
 

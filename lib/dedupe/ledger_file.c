@@ -140,7 +140,7 @@ read_record(struct reading *r, const struct ledger_line *before)
 	uint64_t check;
 	struct date day;
 
-	if (field[KEY].n != 2 * LEDGER_KEY ||
+	if (field[KEY].n != LEDGER_KEY ||
 	    !read_digits(str_slice(field[KEY], 0, 16), 16, &line.high) ||
 	    !read_digits(str_slice(field[KEY], 16, 32), 16, &line.low) ||
 	    !read_digits(field[CHECK], 8, &check) ||

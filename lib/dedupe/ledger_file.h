@@ -15,7 +15,7 @@
 #include "dedupe/ledger.h"
 
 enum {
-	LEDGER_KEY = 16, /* bytes of a digest that are kept */
+	LEDGER_KEY = 32, /* hexadecimal digits of a digest that are kept */
 	LEDGER_FIELDS = 5,
 };
 

@@ -34,7 +34,7 @@ write_part(struct writer *w, const char *part, struct str key, uint32_t id)
 static int
 write_line(struct writer *w, const struct ledger_line *line)
 {
-	char key[2 * LEDGER_KEY], check[8], day[10];
+	char key[LEDGER_KEY], check[8], day[10];
 
 	(void)write_digits(key, line->high, 8);
 	(void)write_digits(key + 16, line->low, 8);

@@ -158,7 +158,7 @@ fill_columns(struct choosing *ch, struct err *e)
 static double
 cost_of(struct choosing *ch, const struct evidence_rule *r)
 {
-	const uint32_t *column[EVIDENCE_ATOMS], *other = NULL;
+	const uint32_t *column[EVIDENCE_ATOMS] = { NULL }, *other = NULL;
 	struct block_key form;
 	uint64_t pairs = 0;
 
