@@ -96,11 +96,19 @@ sub linking
 {
 	my ($some) = @_;
 	my @ids = map { (split /,/)[0] } grep { /^[^",]+,/ } (split /\n/, $some)[1 .. 9];
-	my %files = ('in.csv' => $some . customers(40, 300), 'many.csv' => header() . customers(8000), 'decided.csv' => "a,b,same\n$ids[0],$ids[1],n\n$ids[2],$ids[3],y\n");
-	spew("$top/linking/in.csv", $files{'in.csv'});
+	my %files = ('in.csv' => $some . customers(40, 300), 'many.csv' => header() . customers(8000), 'decided.csv' => "a,b,same\n$ids[0],$ids[1],n\n$ids[2],$ids[3],y\n",
+		'named.csv' => $some . customers(60) =~ s/^C(?=\d+,)/D/mgr);
+	spew("$top/linking/$_", $files{$_}) for qw(in.csv named.csv);
 	run(cmd => [qw(cust-dedupe -q --state state.tsv -o out.csv in.csv)], dir => "$top/linking");
 	$files{'state.tsv'} = slurp("$top/linking/state.tsv");
 	$files{'known.csv'} = header() . customers(60);
+	run(cmd => [qw(cust-dedupe -q --model-out crm.model -o golden.csv named.csv)], dir => "$top/linking");
+	$files{'crm.model'} = slurp("$top/linking/crm.model");
+	run(cmd => [qw(cust-dedupe keys --model crm.model -o keys.tsv named.csv)], dir => "$top/linking");
+	$files{'keys.tsv'} = join '', sort map { "$_\n" } split /\n/, slurp("$top/linking/keys.tsv");
+	spew("$top/linking/sorted.tsv", $files{'keys.tsv'});
+	run(cmd => [qw(cust-dedupe pairs --model crm.model -o pairs.tsv sorted.tsv)], dir => "$top/linking");
+	$files{'pairs.tsv'} = slurp("$top/linking/pairs.tsv");
 	my %ways = (
 		'ids that stay' => [qw(--mark --state state.tsv --id-changes changes.csv --overrides decided.csv in.csv)],
 		'known people' => [qw(--against known.csv --against-id customer_id --review review.csv in.csv)],
@@ -109,6 +117,12 @@ sub linking
 		'people marked' => [qw(--mark --report report.csv --overrides decided.csv in.csv)],
 		'people in little memory' => [ qw(-S 1M --merged merged.csv --household), 'many.csv' ],
 		'an explanation' => [ '--explain', "$ids[0],$ids[1]", 'in.csv' ],
+		'a model made' => [qw(--model-out new.model --survive city=weighted --never-merge-within note named.csv)],
+		'a model used' => [qw(--model crm.model --report report.csv named.csv)],
+		'all at once in little memory' => [qw(-S 1M --model crm.model --state state.tsv --review review.csv --report report.csv -o out.csv named.csv)],
+		keys => [qw(keys --model crm.model named.csv)],
+		pairs => [qw(pairs --model crm.model keys.tsv)],
+		clusters => [qw(cluster --model crm.model --pairs pairs.tsv --merged merged.csv named.csv)],
 	);
 	return map { $_ => { args => $ways{$_}, files => {%files}, bare => 1 } } keys %ways;
 }
