@@ -14,6 +14,7 @@
 #include "cli/progress.h"
 #include "segment/audit.h"
 #include "segment/clv.h"
+#include "segment/doubt.h"
 #include "segment/edges.h"
 #include "segment/events.h"
 #include "segment/output.h"
@@ -220,15 +221,11 @@ take_record(struct job *job, const struct record *rec)
 	    "a pattern reached its limit");
 }
 
-/* A model that may be another is said, for its figures look like any. */
 static void
-say_doubt(const struct job *job, const struct config *cf)
+say(void *context, const char *text)
 {
-	if (job->rules.clv != NULL && clv_is_doubtful(job->rules.clv) &&
-	    !cf->common.quiet)
-		diag_say(command.name,
-		    "clv: another beginning of the fit led to another model, "
-		    "these customers hardly tell one; --clv-out FILE shows it");
+	(void)context;
+	diag_say(command.name, "%s", text);
 }
 
 static int
@@ -255,14 +252,16 @@ run(struct job *job, struct config *cf)
 	while ((got = stream_next(io, &rec)) == 1)
 		if (take_record(job, rec) != 0)
 			return -1;
-	if (got != 0 || run_finish(&job->run, &io->err) != 0 ||
-	    output_finish(&job->output, &job->run) != 0 ||
+	if (got == 0)
+		got = run_finish(&job->run, &io->err);
+	if (!cf->common.quiet)
+		doubt_tell(&job->run, say, NULL);
+	if (got != 0 || output_finish(&job->output, &job->run) != 0 ||
 	    output_save(cf->audit, audit_table, &job->rules, &io->err) != 0 ||
 	    output_save(cf->edges_out, edges_write, &job->rules, &io->err) !=
 		0 ||
 	    output_save(cf->clv_out, clv_write, &job->rules, &io->err) != 0)
 		return -1;
-	say_doubt(job, cf);
 	return audit_count(&job->run, &job->counts, &io->err);
 }
 

@@ -24,6 +24,7 @@ slot_number(struct eval *v, struct slot *slot, struct num *number)
 		slot->number_of = v->number;
 		slot->is_number = s.n > 0 && num_read(s, &slot->number);
 		slot->not_number += s.n > 0 && !slot->is_number;
+		slot->some_number |= slot->is_number;
 	}
 	*number = slot->number;
 	return slot->is_number;
@@ -40,6 +41,7 @@ slot_day(struct eval *v, struct slot *slot, int32_t *day)
 		slot->day_of = v->number;
 		slot->is_day = s.n > 0 && date_read_iso(s, &d);
 		slot->not_date += s.n > 0 && !slot->is_day;
+		slot->some_day |= slot->is_day;
 		if (slot->is_day)
 			slot->day = date_to_days(d);
 	}

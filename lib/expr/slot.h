@@ -16,6 +16,7 @@ struct slot {
 	struct num number;
 	int32_t day;
 	bool is_number, is_day;
+	bool some_number, some_day; /* was it, in any record */
 	uint64_t
 	    filled; /* records that have a value, when these are asked for */
 	uint64_t not_number, not_date, future, limit; /* records counted */

@@ -61,6 +61,7 @@ add_number(struct aggregate *a, struct str field)
 		a->not_number++;
 		return;
 	}
+	a->some_number = true;
 	if (a->kind == AGGREGATE_MIN || a->kind == AGGREGATE_MAX) {
 		int wanted = a->kind == AGGREGATE_MIN ? -1 : 1;
 

@@ -49,6 +49,7 @@ struct aggregate {
 	struct buf texts; /* struct str, in `memory` */
 	struct arena memory;
 	uint64_t not_number;
+	bool some_number;
 	struct aggregate *next;
 };
 

@@ -100,7 +100,8 @@ clv_settle(struct clv *c, struct err *e)
 bool
 clv_is_doubtful(const struct clv *c)
 {
-	return c->fit.customers > 0 && !(c->fit.agrees && c->spend.agrees);
+	return c->settled && c->fit.customers > 0 &&
+	       !(c->fit.agrees && c->spend.agrees);
 }
 
 /* Orders, and what they are worth at a value of 1 each. */
