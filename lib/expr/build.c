@@ -132,5 +132,11 @@ build_need_condition(struct build *b, struct node *n)
 		spelling_offer(&near, str_of(words[i]));
 	if (near.best.p != NULL)
 		(void)err_hint(b->e, "did you mean \"%s\"?", near.best.p);
+	else if (lex_is_word(b->l, "like") || lex_is_word(b->l, "LIKE"))
+		(void)err_hint(b->e, "contains, starts with, ends with a text; "
+				     "=~ /pattern/");
+	else if (n->kind == NODE_COLUMN && n->name == NODE_BARE)
+		(void)err_hint(b->e, "a column name of several words stands in "
+				     "backquotes");
 	return NULL;
 }

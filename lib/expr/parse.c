@@ -5,6 +5,7 @@
 
 #include "expr/listing.h"
 #include "expr/span.h"
+#include "expr/spelling.h"
 #include "expr/value.h"
 
 /* "and", "or", "not" taken: an expression goes on, in the next line too. */
@@ -274,14 +275,33 @@ parse_either(struct lex *l, struct arena *memory, const struct names *names,
 	return *root != NULL ? 0 : -1;
 }
 
+int
+parse_hint_end(const struct lex *l, struct err *e)
+{
+	struct spelling near;
+	enum node_unit unit;
+
+	if (l->token.kind != LEX_WORD)
+		return -1;
+	spelling_begin(&near, l->token.text);
+	spelling_offer(&near, str_of("and"));
+	spelling_offer(&near, str_of("or"));
+	if (near.best.p != NULL)
+		return err_hint(e, "did you mean \"%s\"?", near.best.p);
+	return span_unit(l->token.text, &unit)
+		   ? err_hint(e, "a date is older than, or within, so many")
+		   : -1;
+}
+
 /* Nothing may follow. */
 static int
 end(struct lex *l, struct err *e)
 {
 	if (l->token.kind == LEX_END)
 		return 0;
-	return lex_fail(l, e, "expected and, or, or the end, not '%.*s'",
+	(void)lex_fail(l, e, "expected and, or, or the end, not '%.*s'",
 	    (int)lex_show(l).n, lex_show(l).p);
+	return parse_hint_end(l, e);
 }
 
 int

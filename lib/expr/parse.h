@@ -29,6 +29,10 @@ int parse_whole(struct source *source, struct arena *memory,
 int parse_whole_either(struct source *source, struct arena *memory,
     const struct names *names, struct node **root, struct err *e) ERR_USE;
 
+/* The token, which is no and or or, cannot follow a condition: what may have
+ * been meant.  Returns -1. */
+int parse_hint_end(const struct lex *l, struct err *e);
+
 /* What stands in parentheses, for value.c: a condition or a value. */
 struct node *parse_any(struct build *b);
 

@@ -52,12 +52,29 @@ several_roles(struct source *s, const struct node *n, struct str a,
 	return err_hint(e, "name the column itself");
 }
 
+/* The first column whose name goes on behind this word, which is cut off of
+ * it: e of "E-mail".  p NULL: there is none. */
+static struct str
+cut_off(const struct header *h, struct str word)
+{
+	for (size_t i = 0; i < h->n; i++) {
+		struct str name = h->name[i];
+
+		if (name.n > word.n &&
+		    spelling_distance(str_slice(name, 0, word.n), word) == 0 &&
+		    strchr(" -/#&'(", name.p[word.n]) != NULL)
+			return name;
+	}
+	return str_make(NULL, 0);
+}
+
 static int
 unknown(struct check *c, struct source *s, const struct node *n, struct err *e)
 {
 	const struct header *h = c->header;
 	struct spelling near;
 	struct err list;
+	struct str whole = cut_off(h, n->text);
 
 	spelling_begin(&near, n->text);
 	for (size_t i = 0; i < h->n && n->name != NODE_ROLE; i++)
@@ -85,6 +102,9 @@ unknown(struct check *c, struct source *s, const struct node *n, struct err *e)
 	}
 	if (near.best.p != NULL && str_equal(near.best, n->text))
 		return err_hint(e, "it is defined further below");
+	if (whole.p != NULL && n->name == NODE_BARE)
+		return err_hint(e, "a name such as `%.*s` stands in backquotes",
+		    (int)whole.n, whole.p);
 	if (near.best.p != NULL)
 		(void)err_hint(
 		    e, "did you mean \"%.*s\"?", (int)near.best.n, near.best.p);

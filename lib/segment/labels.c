@@ -5,16 +5,23 @@
 
 #include "segment/tier.h"
 
+/* rule NULL: the column of --explain-column. */
 static int
-add_column(struct header *h, struct str name, const char *hint, struct err *e)
+add_column(struct header *h, struct str name, const struct rule *rule,
+    const char *hint, struct err *e)
 {
-	if (header_find(h, name, 0) != HEADER_NONE) {
-		(void)err_set(e, ERR_USAGE, 0,
-		    "there is a column \"%.*s\" already", (int)name.n, name.p);
-		return err_hint(e, "%s", hint);
+	static const char what[] = "there is a column \"%.*s\" already";
+
+	if (header_find(h, name, 0) == HEADER_NONE) {
+		h->name[h->n++] = name;
+		return 0;
 	}
-	h->name[h->n++] = name;
-	return 0;
+	if (rule == NULL)
+		(void)err_set(e, ERR_USAGE, 0, what, (int)name.n, name.p);
+	else
+		(void)source_fail(
+		    rule->source, rule->at, e, what, (int)name.n, name.p);
+	return err_hint(e, "%s", hint);
 }
 
 int
@@ -36,11 +43,11 @@ labels_columns(struct header *out, const struct header *in,
 	for (const struct rule *rule = r->first; rule != NULL;
 	     rule = rule->next) {
 		if (rule->kind != RULE_LET &&
-		    add_column(out, rule->name, hint, e) != 0)
+		    add_column(out, rule->name, rule, hint, e) != 0)
 			return -1;
 	}
 	return explain == NULL ? 0
-			       : add_column(out, str_of(explain),
+			       : add_column(out, str_of(explain), NULL,
 				     "give --explain-column another name", e);
 }
 

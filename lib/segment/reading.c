@@ -52,7 +52,7 @@ int
 reading_mark(struct reading *in, const char *mark)
 {
 	if (reading_line_ended(in) || !lex_is_mark(&in->l, mark))
-		return reading_unexpected(in, mark);
+		return reading_unexpected(in, *mark == ',' ? "a comma" : mark);
 	return reading_advance(in);
 }
 

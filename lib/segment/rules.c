@@ -116,67 +116,6 @@ read_else(struct reading *in)
 	return reading_end_line(in);
 }
 
-/* The points of a clause of a score. */
-static int
-read_points(struct reading *in, struct rule_clause *c, struct str label)
-{
-	if (in->set->kind != RULE_SCORE || num_read(label, &c->points))
-		return 0;
-	return lex_fail(&in->l, in->e,
-	    "the clauses of a score begin with points, such as 10 or -5");
-}
-
-static int
-read_condition(struct reading *in, struct str label)
-{
-	struct rule_clause *c = add_clause(in, label);
-
-	if (c == NULL || read_points(in, c, label) != 0 ||
-	    reading_advance(in) != 0)
-		return -1;
-	if (!lex_is_mark(&in->l, ":")) {
-		(void)reading_unexpected(in, "':' behind the label");
-		return err_hint(
-		    in->e, "a label of several words stands in double quotes");
-	}
-	if (reading_advance(in) != 0)
-		return -1;
-	c->at = in->l.token.at;
-	if (parse_condition(
-		&in->l, &in->r->memory, &in->r->names, &c->when, in->e) != 0)
-		return -1;
-	c->end = in->l.behind;
-	return 0;
-}
-
-static int
-read_clause(struct reading *in)
-{
-	static const char *const reserved[] = { "and", "or", "not" };
-	struct str label = in->l.token.text;
-
-	if (in->l.token.kind != LEX_LABEL && in->l.token.kind != LEX_TEXT)
-		return reading_unexpected(in, "as_of, set, else or a label");
-	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) {
-		if (!lex_is_word(&in->l, reserved[i]))
-			continue;
-		(void)lex_fail(
-		    &in->l, in->e, "'%s' begins no line here", reserved[i]);
-		return err_hint(in->e, "as a label it stands in double quotes");
-	}
-	if (label.n == 0)
-		return lex_fail(&in->l, in->e, "the label is empty");
-	if (in->set == NULL) {
-		(void)lex_fail(&in->l, in->e, "a clause stands outside a set");
-		return err_hint(in->e,
-		    "a line before it: set NAME, the name of the column");
-	}
-	if (in->set->has_else)
-		return lex_fail(
-		    &in->l, in->e, "nothing follows else in its set");
-	return read_condition(in, label);
-}
-
 static int
 read_tags(struct reading *in)
 {
@@ -208,33 +147,110 @@ read_labels(struct reading *in)
 	return read_set(in, RULE_SET);
 }
 
+static const struct {
+	const char *word;
+	int (*read)(struct reading *in);
+} lines[] = {
+	{ "as_of", read_as_of },
+	{ "set", read_labels },
+	{ "else", read_else },
+	{ "tags", read_tags },
+	{ "score", read_score },
+	{ "let", define_let },
+	{ "column", define_column },
+	{ "tier", define_tier },
+	{ "rfm", define_rfm },
+	{ "events", define_events },
+	{ "season", define_season },
+	{ "lifecycle", lifecycle_read },
+	{ "clv", define_clv },
+	{ "themes", define_themes },
+	{ "extract", define_extract },
+};
+
+/* The points of a clause of a score. */
+static int
+read_points(struct reading *in, struct rule_clause *c, struct str label)
+{
+	if (in->set->kind != RULE_SCORE || num_read(label, &c->points))
+		return 0;
+	return lex_fail(&in->l, in->e,
+	    "the clauses of a score begin with points, such as 10 or -5");
+}
+
+/* A line that begins neither a rule nor a clause; hint, unless its first word
+ * is nearly one that begins a rule. */
+static int
+hint_line(struct reading *in, struct str word, const char *hint)
+{
+	struct spelling near;
+
+	spelling_begin(&near, word);
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+		spelling_offer(&near, str_of(lines[i].word));
+	return near.best.p == NULL ? err_hint(in->e, "%s", hint)
+				   : err_hint(in->e, "did you mean \"%.*s\"?",
+					 (int)near.best.n, near.best.p);
+}
+
+static int
+read_condition(struct reading *in, struct str label)
+{
+	struct rule_clause *c = add_clause(in, label);
+
+	if (c == NULL || read_points(in, c, label) != 0 ||
+	    reading_advance(in) != 0)
+		return -1;
+	if (!lex_is_mark(&in->l, ":")) {
+		(void)reading_unexpected(in, "':' behind the label");
+		return hint_line(in, label,
+		    "a label of several words stands in double quotes");
+	}
+	if (reading_advance(in) != 0)
+		return -1;
+	c->at = in->l.token.at;
+	if (parse_condition(
+		&in->l, &in->r->memory, &in->r->names, &c->when, in->e) != 0)
+		return -1;
+	c->end = in->l.behind;
+	return 0;
+}
+
+static int
+read_clause(struct reading *in)
+{
+	static const char *const reserved[] = { "and", "or", "not" };
+	struct str label = in->l.token.text;
+
+	if (in->l.token.kind != LEX_LABEL && in->l.token.kind != LEX_TEXT)
+		return reading_unexpected(in, "as_of, set, else or a label");
+	for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) {
+		if (!lex_is_word(&in->l, reserved[i]))
+			continue;
+		(void)lex_fail(
+		    &in->l, in->e, "'%s' begins no line here", reserved[i]);
+		return err_hint(in->e, "as a label it stands in double quotes");
+	}
+	if (label.n == 0)
+		return lex_fail(&in->l, in->e, "the label is empty");
+	if (in->set == NULL) {
+		(void)lex_fail(&in->l, in->e, "a clause stands outside a set");
+		return hint_line(in, label,
+		    "a line before it: set NAME, the name of the column");
+	}
+	if (in->set->has_else)
+		return lex_fail(
+		    &in->l, in->e, "nothing follows else in its set");
+	return read_condition(in, label);
+}
+
 static int
 read_line(struct reading *in)
 {
-	static const struct {
-		const char *word;
-		int (*read)(struct reading *in);
-	} lines[] = {
-		{ "as_of", read_as_of },
-		{ "set", read_labels },
-		{ "else", read_else },
-		{ "tags", read_tags },
-		{ "score", read_score },
-		{ "let", define_let },
-		{ "column", define_column },
-		{ "tier", define_tier },
-		{ "rfm", define_rfm },
-		{ "events", define_events },
-		{ "season", define_season },
-		{ "lifecycle", lifecycle_read },
-		{ "clv", define_clv },
-		{ "themes", define_themes },
-		{ "extract", define_extract },
-	};
-
-	if (!in->l.token.first)
-		return reading_unexpected(
-		    in, "and, or, or the end of the line");
+	if (!in->l.token.first) {
+		(void)reading_unexpected(in, "and, or, or the end of the line");
+		return parse_hint_end(&in->l, in->e);
+	}
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
 		if (lex_is_word(&in->l, lines[i].word))
 			return lines[i].read(in);

@@ -267,8 +267,12 @@ says_what_was_expected(void **state)
 	assert_string_equal(tree("a conains \"x\""),
 	    ":1:3 expected a comparison, not 'conains'; did you mean "
 	    "\"contains\"?");
-	assert_string_equal(tree("a = 1 AND b = 2"),
-	    ":1:7 expected and, or, or the end, not 'AND'");
+	assert_string_equal(
+	    tree("a = 1 AND b = 2"), ":1:7 expected and, or, or the end, not "
+				     "'AND'; did you mean \"and\"?");
+	assert_string_equal(tree("a > 30 days"),
+	    ":1:8 expected and, or, or the end, not 'days'; a date is older "
+	    "than, or within, so many");
 	assert_string_equal(tree("a IN {x}"),
 	    ":1:3 expected a comparison, not 'IN'; did you mean \"in\"?");
 	assert_string_equal(tree("a = 1 and or b = 1"),
@@ -279,8 +283,12 @@ says_what_was_expected(void **state)
 	assert_string_equal(
 	    tree("(a = 1"), ":1:1 this parenthesis is not closed");
 	assert_string_equal(tree("(a = 1 b = 2)"), ":1:8 expected ), not 'b'");
-	assert_string_equal(
-	    tree("(a b)"), ":1:4 expected a comparison, not 'b'");
+	assert_string_equal(tree("(a b)"),
+	    ":1:4 expected a comparison, not 'b'; a column "
+	    "name of several words stands in backquotes");
+	assert_string_equal(tree("a like \"x%\""),
+	    ":1:3 expected a comparison, not 'like'; contains, starts with, "
+	    "ends with a text; =~ /pattern/");
 	assert_string_equal(
 	    tree("a = 1)"), ":1:6 expected and, or, or the end, not ')'");
 	assert_string_equal(tree("a + (b = 1) > 2"),
