@@ -121,6 +121,19 @@ segment_of(const struct rule *r)
 	return g->label;
 }
 
+static int
+open_file(struct split *s, struct split_file *f, struct err *e)
+{
+	if (f->out != NULL)
+		return 0;
+	if (writer_open(&f->out, f->path.p, s->delimiter, e) != 0)
+		return -1;
+	if (s->no_header || writer_header(f->out, s->header) == 0)
+		return 0;
+	*e = *writer_error(f->out);
+	return -1;
+}
+
 struct writer *
 split_writer(struct split *s, struct err *e)
 {
@@ -130,14 +143,7 @@ split_writer(struct split *s, struct err *e)
 	while (!str_equal(f->segment, segment))
 		f = f->next;
 	f->records++;
-	if (f->out != NULL)
-		return f->out;
-	if (writer_open(&f->out, f->path.p, s->delimiter, e) != 0)
-		return NULL;
-	if (s->no_header || writer_header(f->out, s->header) == 0)
-		return f->out;
-	*e = *writer_error(f->out);
-	return NULL;
+	return open_file(s, f, e) == 0 ? f->out : NULL;
 }
 
 int
@@ -149,9 +155,7 @@ split_commit(struct split *s, struct writer *list, struct err *e)
 	writer_field(list, str_of("file"));
 	writer_field(list, str_of("records"));
 	for (struct split_file *f = s->files; f != NULL; f = f->next) {
-		if (f->out == NULL)
-			continue;
-		if (writer_commit(f->out, e) != 0)
+		if (open_file(s, f, e) != 0 || writer_commit(f->out, e) != 0)
 			return -1;
 		if (writer_end(list) != 0)
 			break;

@@ -1,5 +1,6 @@
-/* One file for each segment of a set, in a folder that is there.  The files
- * take their names when all went well. */
+/* One file for each segment of a set, in a folder that is there; of those
+ * without records, too, so that no file of an earlier run is taken for one of
+ * this.  The files take their names when all went well. */
 #ifndef SPLIT_H
 #define SPLIT_H
 
