@@ -146,7 +146,8 @@ tags reach
   post   : street is present and postcode is present and opt_out is not denied
   else nobody-has-agreed
 set retention
-  "erase or renew" : coalesce(last(visits), last(orders), created) older than 36 months
+  "erase or renew" : created older than 36 months
+                     and count(visits within 36 months) = 0 and count(orders within 36 months) = 0
   else keep
 .
 
