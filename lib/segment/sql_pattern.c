@@ -12,7 +12,9 @@ struct walk {
 static char
 ahead(const struct walk *w, size_t by)
 {
-	return w->at + by < w->text.n ? w->text.p[w->at + by] : '\0';
+	static const char end = '\0';
+
+	return w->at + by < w->text.n ? w->text.p[w->at + by] : end;
 }
 
 static bool

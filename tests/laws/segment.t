@@ -151,7 +151,7 @@ sub rules
 sub label
 {
 	my ($file, @more) = @_;
-	my $r = run(cmd => [ 'cust-segment', '-f', 'rules.seg', '-o', 'out.csv', @more, $file ], dir => $dir);
+	my $r = run(cmd => [ 'cust-segment', '-q', '-f', 'rules.seg', '-o', 'out.csv', @more, $file ], dir => $dir);
 	ok($r->{status} eq '0' && $r->{err} eq '', join(' ', "$file:", @more, 'is labelled'), "status $r->{status}\n$r->{err}" . slurp("$dir/rules.seg"));
 	return $r->{status} eq '0' ? reader_json("$dir/out.csv")->{records} : [];
 }

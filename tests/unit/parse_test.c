@@ -267,9 +267,9 @@ says_what_was_expected(void **state)
 	assert_string_equal(tree("a conains \"x\""),
 	    ":1:3 expected a comparison, not 'conains'; did you mean "
 	    "\"contains\"?");
-	assert_string_equal(
-	    tree("a = 1 AND b = 2"), ":1:7 expected and, or, or the end, not "
-				     "'AND'; did you mean \"and\"?");
+	assert_string_equal(tree("a = 1 AND b = 2"),
+	    ":1:7 expected and, or, or the end, not "
+	    "'AND'; did you mean \"and\"?");
 	assert_string_equal(tree("a > 30 days"),
 	    ":1:8 expected and, or, or the end, not 'days'; a date is older "
 	    "than, or within, so many");
