@@ -219,12 +219,13 @@ report(struct document *d, const struct run *run, unsigned k)
 		    k, small);
 	if (run->unread > 0)
 		document_line(d,
-		    "left out, amounts that are no plain numbers: %" PRIu64,
+		    "left out, amounts that are no plain numbers (see "
+		    "cust-normalize): %" PRIu64,
 		    run->unread);
 	if (run->journey.left_out > 0)
 		document_line(d,
 		    "left out, records without customer or date "
-		    "(YYYY-MM-DD): %" PRIu64,
+		    "(YYYY-MM-DD, see cust-normalize): %" PRIu64,
 		    run->journey.left_out);
 }
 

@@ -134,7 +134,7 @@ report(struct document *d, struct run *run)
 	if (run->journey.left_out > 0)
 		document_line(d,
 		    "left out, records without customer or date "
-		    "(YYYY-MM-DD): %" PRIu64,
+		    "(YYYY-MM-DD, see cust-normalize): %" PRIu64,
 		    run->journey.left_out);
 }
 

@@ -191,12 +191,13 @@ report(struct document *d, const struct run *run)
 			    run->metric[i].kind == METRIC_NPS ? "no 0 to 10"
 			    : run->metric[i].kind == METRIC_CSAT
 				? "no 1 to 5"
-				: "no plain numbers",
+				: "no plain numbers (see cust-normalize)",
 			    unread);
 	}
 	if (g->outside > 0)
 		document_line(d,
-		    "left out, records without a date (YYYY-MM-DD): %" PRIu64,
+		    "left out, records without a date (YYYY-MM-DD, see "
+		    "cust-normalize): %" PRIu64,
 		    g->outside);
 	if (g->nsmall > 0)
 		document_line(d,

@@ -288,11 +288,12 @@ purchases_report(struct document *d, struct purchases *p)
 	if (p->undated > 0)
 		document_line(d,
 		    "left out, records without customer or date "
-		    "(YYYY-MM-DD): %" PRIu64,
+		    "(YYYY-MM-DD, see cust-normalize): %" PRIu64,
 		    p->undated);
 	if (p->unpriced > 0)
 		document_line(d,
-		    "counted as 0, amounts that are no plain numbers: %" PRIu64,
+		    "counted as 0, amounts that are no plain numbers (see "
+		    "cust-normalize): %" PRIu64,
 		    p->unpriced);
 	if (p->orders == 0)
 		return;

@@ -349,7 +349,8 @@ put_head(struct document *d, const struct comparison *x)
 		    x->options->k, g->nsmall);
 	if (g->outside > 0)
 		document_line(d,
-		    "left out, records without a date (YYYY-MM-DD): %" PRIu64,
+		    "left out, records without a date (YYYY-MM-DD, see "
+		    "cust-normalize): %" PRIu64,
 		    g->outside);
 }
 
