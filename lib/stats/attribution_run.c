@@ -13,10 +13,10 @@
 struct source {
 	struct str name;
 	uint64_t touches;
-	uint64_t customers;         /* that it touched first */
-	uint64_t buyers;            /* of them, that bought */
-	struct exact *first, *last; /* revenue */
-	double linear;              /* that of parts */
+	uint64_t customers; /* that it touched first */
+	uint64_t buyers;    /* of them, that bought */
+	/* Revenue; that of parts: */
+	struct exact *first, *last, *linear;
 };
 
 struct run {
@@ -43,7 +43,9 @@ add_source(struct run *run, struct str name, struct err *e)
 	s->name = arena_copy(&run->memory, name, e);
 	s->first = arena_array(&run->memory, 1, sizeof *s->first, e);
 	s->last = arena_array(&run->memory, 1, sizeof *s->last, e);
-	if (s->name.p == NULL || s->first == NULL || s->last == NULL)
+	s->linear = arena_array(&run->memory, 1, sizeof *s->linear, e);
+	if (s->name.p == NULL || s->first == NULL || s->last == NULL ||
+	    s->linear == NULL)
 		return -1;
 	run->n++;
 	return 0;
@@ -95,6 +97,18 @@ add_amount(struct exact *sum, const struct number *amount)
 		exact_add_double(sum, amount->value, 1);
 }
 
+/* Of an amount: all of it is added as it is written, a part is rounded once. */
+static void
+add_part(
+    struct exact *sum, const struct number *amount, uint64_t part, uint64_t of)
+{
+	if (part == of)
+		add_amount(sum, amount);
+	else if (part > 0)
+		exact_add_double(
+		    sum, amount->value * (double)part / (double)of, 1);
+}
+
 static void
 take_purchase(struct run *run, const struct number *amount)
 {
@@ -106,9 +120,8 @@ take_purchase(struct run *run, const struct number *amount)
 	add_amount(run->source[run->first].first, amount);
 	add_amount(run->source[run->last].last, amount);
 	for (size_t i = 0; i < run->n; i++)
-		run->source[i].linear += amount->value *
-					 (double)run->touched[i] /
-					 (double)run->touches;
+		add_part(run->source[i].linear, amount, run->touched[i],
+		    run->touches);
 }
 
 static void
@@ -153,19 +166,22 @@ walk(struct run *run, struct err *e)
 	return got;
 }
 
+static double
+sum_of(const struct exact *sum)
+{
+	return sum->n > 0 ? exact_sum(sum) : 0;
+}
+
 /* Most linear revenue first; equal ones in byte order of their names. */
 static bool
 stands_before(const struct source *a, const struct source *b)
 {
-	if (a->linear != b->linear)
-		return a->linear > b->linear;
-	return str_compare(a->name, b->name) < 0;
-}
+	double x = sum_of(a->linear);
+	double y = sum_of(b->linear);
 
-static void
-put_sum(struct sheet *s, const struct exact *sum)
-{
-	sheet_number(s, sum->n > 0 ? exact_sum(sum) : 0, 2);
+	if (x != y)
+		return x > y;
+	return str_compare(a->name, b->name) < 0;
 }
 
 static void
@@ -176,9 +192,9 @@ put_source(struct sheet *s, const struct source *x, uint64_t customers)
 	sheet_count(s, x->customers);
 	sheet_share(s, x->customers, customers);
 	sheet_share(s, x->buyers, x->customers);
-	put_sum(s, x->first);
-	put_sum(s, x->last);
-	sheet_number(s, x->linear, 2);
+	sheet_number(s, sum_of(x->first), 2);
+	sheet_number(s, sum_of(x->last), 2);
+	sheet_number(s, sum_of(x->linear), 2);
 }
 
 static void
