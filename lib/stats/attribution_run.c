@@ -9,6 +9,7 @@
 #include "stats/exact.h"
 #include "stats/journey.h"
 #include "stats/number.h"
+#include "stats/outcome.h"
 
 struct source {
 	struct str name;
@@ -22,6 +23,8 @@ struct source {
 struct run {
 	struct stream *io;
 	size_t column, amount;
+	bool has_outcome; /* else each record with an amount is a purchase */
+	struct outcome outcome;
 	struct journey journey;
 	struct source source[ATTRIBUTION_SOURCES];
 	size_t n;
@@ -75,6 +78,9 @@ add_record(struct run *run, const struct record *rec, struct err *e)
 	size_t source = ATTRIBUTION_SOURCES;
 	int result = 0;
 
+	if (run->has_outcome &&
+	    !str_equal(outcome_of(&run->outcome, rec), run->outcome.value))
+		amount.n = 0;
 	if (name.n > 0)
 		result = find_source(run, name, &source, e);
 	if (result == 0)
@@ -257,6 +263,10 @@ attribute(struct run *run, const struct attribution_run_options *o,
 	int got;
 
 	if (select_one(&run->column, str_of(o->by), NULL, h, e) != 0)
+		return -1;
+	run->has_outcome = o->outcome != NULL;
+	if (run->has_outcome &&
+	    outcome_read(&run->outcome, o->outcome, h, e) != 0)
 		return -1;
 	run->amount = journey_find(h, amounts);
 	if (run->amount == HEADER_NONE) {

@@ -9,13 +9,15 @@
 enum { ATTRIBUTION_SOURCES = 200 /* at most */ };
 
 struct attribution_run_options {
-	const char *by; /* the column of sources */
-	unsigned k;     /* sources of fewer touches are not told */
+	const char *by;      /* the column of sources */
+	const char *outcome; /* COLUMN=VALUE of purchases, or NULL */
+	unsigned k;          /* sources of fewer touches are not told */
 	size_t memory;
 	const char *tempdir;
 };
 
-/* The records of io are touches; those with an amount are purchases too.  The
+/* The records of io are touches; those with an amount, and
+ * the outcome where one is told, are purchases too.  The
  * columns of the roles customer_id (or email), order_date (or event_date,
  * created_at) and amount say who, when and how much.  The report goes into d.
  * 0, or -1 with io->err. */

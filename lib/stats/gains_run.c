@@ -6,6 +6,7 @@
 #include "field/text.h"
 #include "record/select.h"
 #include "stats/number.h"
+#include "stats/outcome.h"
 #include "stats/sample.h"
 
 /* A tenth of the records, the highest scores first. */
@@ -17,8 +18,8 @@ struct part {
 
 struct run {
 	struct stream *io;
-	size_t score, outcome;
-	struct str value; /* of the outcome */
+	size_t score;
+	struct outcome outcome;
 	struct sample sample;
 	uint64_t n, hits, left_out;
 	struct part part[GAINS_PARTS];
@@ -34,29 +35,20 @@ open_run(struct run *run, const struct gains_run_options *o)
 {
 	const struct header *h = &run->io->header;
 	struct err *e = &run->io->err;
-	const char *equals = strchr(o->outcome, '=');
 
 	run->sample.limit = o->memory;
 	run->sample.directory = o->tempdir;
-	if (equals == NULL || equals == o->outcome) {
-		(void)err_set(
-		    e, ERR_USAGE, 0, "\"%s\" is no outcome", o->outcome);
-		return err_hint(e, "for example --outcome bought=yes");
-	}
-	run->value = text_trim(str_of(equals + 1));
 	if (select_one(
 		&run->score, text_trim(str_of(o->score)), "gains", h, e) != 0)
 		return -1;
-	return select_one(&run->outcome,
-	    text_trim(str_make(o->outcome, (size_t)(equals - o->outcome))),
-	    "outcome", h, e);
+	return outcome_read(&run->outcome, o->outcome, h, e);
 }
 
 /* The highest score is the smallest number: they come in order of size. */
 static int
 take(struct run *run, const struct record *rec, struct err *e)
 {
-	struct str outcome = text_trim(rec->field[run->outcome]);
+	struct str outcome = outcome_of(&run->outcome, rec);
 	struct number score;
 	bool hit;
 
@@ -65,7 +57,7 @@ take(struct run *run, const struct record *rec, struct err *e)
 		run->left_out++;
 		return 0;
 	}
-	hit = str_equal(outcome, run->value);
+	hit = str_equal(outcome, run->outcome.value);
 	run->n++;
 	run->hits += hit;
 	return sample_add(&run->sample, -score.value, hit, 1, e);

@@ -73,7 +73,7 @@ run(struct stream *io, const struct task *t, struct several *several,
 		t->tempdir };
 	const struct cross_run_options cross = { t->cross, t->k, several };
 	const struct attribution_run_options attribution = { t->attribution,
-		t->k, t->memory, t->tempdir };
+		t->outcome, t->k, t->memory, t->tempdir };
 	const struct funnel_run_options funnel = { t->funnel, t->memory,
 		t->tempdir };
 	const struct gains_run_options gains = { t->gains, t->outcome,
