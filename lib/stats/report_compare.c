@@ -375,6 +375,7 @@ report_compare(struct document *d, const struct comparison *x)
 	put_differences(d, x, line, n);
 	put_means(d, x, line, n);
 	put_shares(d, x, line, n);
+	report_compare_trend(d, x);
 	if (x->groups.nordered >= 2)
 		put_new(d, x);
 	if (x->groups.kind == GROUPS_BY_VALUE)

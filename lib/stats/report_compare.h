@@ -12,6 +12,9 @@ void report_compare(struct document *d, const struct comparison *x);
 /* The cards: what is typical of each group.  A part of the report. */
 void report_compare_cards(struct document *d, const struct comparison *x);
 
+/* Where three periods or more go.  A part of the report. */
+void report_compare_trend(struct document *d, const struct comparison *x);
+
 /* The name of group i of those reported, "(empty)" for no name. */
 struct str report_compare_group(const struct comparison *x, size_t i);
 
