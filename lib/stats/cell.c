@@ -66,12 +66,8 @@ put_bins(struct buf *out, const struct sheet *s, const struct sheet_cell *c,
     bool ascii, struct err *e)
 {
 	size_t n = c->n / sizeof(uint64_t);
-	uint64_t most = 0;
+	uint64_t most = sheet_cell_most(s, c);
 
-	for (size_t i = 0; i < n; i++) {
-		if (sheet_cell_bin(s, c, i) > most)
-			most = sheet_cell_bin(s, c, i);
-	}
 	for (size_t i = 0; i < n; i++) {
 		if (put_height(out, sheet_cell_bin(s, c, i), most, ascii, e) !=
 		    0)

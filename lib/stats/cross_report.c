@@ -1,10 +1,18 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/num.h"
+#include "base/utf8.h"
 #include "stats/contrast_state.h"
 #include "stats/cross.h"
+#include "stats/print_table.h"
 
-enum { SIDE_BY_SIDE = 6 /* values of the second column */ };
+enum {
+	SIDE_BY_SIDE = 6, /* values of the second column: always a table, */
+	COLUMNS = 24,     /* where it fits a table, */
+	GAP = 2,
+};
+/* up to SHEET_BINS_MOST a map. */
 
 static const struct cross_cell *
 cell_at(const struct cross *x, size_t i)
@@ -177,10 +185,89 @@ put_test(struct document *d, const struct cross *x)
 		    t.statistic, t.df, t.p, t.effect);
 }
 
+static size_t
+width_of(struct str text)
+{
+	return text.n == 0 ? strlen("(empty)") : utf8_width(text);
+}
+
+/* Does a table of the counts fit a page? */
+static bool
+fits(const struct cross *x)
+{
+	char text[NUM_TEXT];
+	size_t figure = num_write_count(x->total, text);
+	size_t width = strlen("count");
+
+	if (x->nvalues[1] <= SIDE_BY_SIDE || x->nvalues[1] > COLUMNS)
+		return x->nvalues[1] <= SIDE_BY_SIDE;
+	for (size_t i = 0; i < x->nvalues[0]; i++) {
+		if (width_of(x->value[0][i].text) > width)
+			width = width_of(x->value[0][i].text);
+	}
+	width += GAP + (figure > strlen("all") ? figure : strlen("all"));
+	/* Lift has four characters. */
+	figure = figure > 4 ? figure : 4;
+	for (size_t i = 0; i < x->nvalues[1]; i++) {
+		size_t name = width_of(x->value[1][i].text);
+
+		width += GAP + (name > figure ? name : figure);
+	}
+	return width <= PRINT_TABLE_WIDTH;
+}
+
+/* "hour: 0 to 23" */
+static const char *
+title_of_map(struct document *d, const struct cross *x)
+{
+	const struct cross_value *v = x->value[1];
+	struct str last = v[x->nvalues[1] - 1].text;
+	struct buf title = { 0 };
+	struct str made = { NULL, 0 };
+
+	if (buf_add(&title, x->name[1], d->err) == 0 &&
+	    buf_add(&title, str_of(": "), d->err) == 0 &&
+	    buf_add(&title, v[0].text, d->err) == 0 &&
+	    buf_add(&title, str_of(" to "), d->err) == 0 &&
+	    buf_add(&title, last.n == 0 ? str_of("(empty)") : last, d->err) ==
+		0)
+		made = arena_copy(&d->memory, buf_str(&title), d->err);
+	buf_free(&title);
+	d->failed |= made.p == NULL;
+	return made.p == NULL ? "" : made.p;
+}
+
+/* A line for each value of the first column, all of one scale. */
+static void
+put_map(struct document *d, const struct cross *x)
+{
+	struct sheet *s = document_sheet(d, "Map", NULL);
+	size_t columns = x->nvalues[1];
+	uint64_t most = largest_told(x);
+
+	sheet_add_column(s, "map", SHEET_LEFT);
+	sheet_add_column(s, title_of_map(d, x), SHEET_LEFT);
+	sheet_add_column(s, "all", SHEET_RIGHT);
+	for (size_t i = 0; i < x->nvalues[0]; i++) {
+		uint64_t bin[SHEET_BINS_MOST];
+
+		for (size_t k = 0; k < columns; k++) {
+			const struct cross_cell *c =
+			    cell_at(x, i * columns + k);
+
+			bin[k] = c->hidden ? 0 : c->count;
+		}
+		put_value(s, x, 0, i);
+		sheet_bins(s, bin, columns);
+		sheet_against(s, most);
+		sheet_count(s, x->value[0][i].total);
+	}
+}
+
 void
 cross_report(struct document *d, const struct cross *x)
 {
-	bool table = x->n == 2 && x->nvalues[1] <= SIDE_BY_SIDE;
+	bool table = x->n == 2 && fits(x);
 	bool hidden = false;
 
 	d->title = "Cross table";
@@ -196,6 +283,8 @@ cross_report(struct document *d, const struct cross *x)
 		    "hidden (* or -): cells of fewer than %" PRIu64
 		    " records, and what would tell them",
 		    x->k);
+	if (x->n == 2 && !table && x->nvalues[1] <= SHEET_BINS_MOST)
+		put_map(d, x);
 	put_cells(d, x, table);
 	if (!table)
 		return;

@@ -130,18 +130,16 @@ static int
 put_bins(struct print *p, const struct sheet *s, const struct sheet_cell *c)
 {
 	size_t n = c->n / sizeof(uint64_t);
-	uint64_t most = 1;
+	uint64_t most = sheet_cell_most(s, c);
 
-	for (size_t i = 0; i < n; i++) {
-		if (sheet_cell_bin(s, c, i) > most)
-			most = sheet_cell_bin(s, c, i);
-	}
 	if (open_picture(p, n * STEP, LINE_HEIGHT) != 0)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
 		uint64_t bin = sheet_cell_bin(s, c, i);
 		uint64_t height =
-		    (uint64_t)((double)bin / (double)most * LINE_HEIGHT);
+		    most == 0
+			? 0
+			: (uint64_t)((double)bin / (double)most * LINE_HEIGHT);
 
 		if (bin > 0 && height == 0)
 			height = 1;

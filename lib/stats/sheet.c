@@ -77,16 +77,22 @@ sheet_share(struct sheet *s, uint64_t part, uint64_t of)
 		   .kind = SHEET_SHARE, .count = part, .of = of });
 }
 
+static struct sheet_cell *
+last_cell(struct sheet *s)
+{
+	if (s->failed || s->cells.n == 0)
+		return NULL;
+	return (struct sheet_cell *)(void *)(s->cells.p + s->cells.n -
+					     sizeof(struct sheet_cell));
+}
+
 void
 sheet_shade(struct sheet *s, int shade)
 {
-	struct sheet_cell *last;
+	struct sheet_cell *last = last_cell(s);
 
-	if (s->failed || s->cells.n == 0)
-		return;
-	last = (struct sheet_cell *)(void *)(s->cells.p + s->cells.n -
-					     sizeof *last);
-	last->shade = shade;
+	if (last != NULL)
+		last->shade = shade;
 }
 
 void
@@ -95,6 +101,15 @@ sheet_bins(struct sheet *s, const uint64_t *bins, size_t n)
 	put_text(s, SHEET_BINS,
 	    str_make((const char *)bins,
 		(n < SHEET_BINS_MOST ? n : SHEET_BINS_MOST) * sizeof *bins));
+}
+
+void
+sheet_against(struct sheet *s, uint64_t most)
+{
+	struct sheet_cell *last = last_cell(s);
+
+	if (last != NULL)
+		last->of = most;
 }
 
 size_t
@@ -125,6 +140,18 @@ sheet_cell_bin(const struct sheet *s, const struct sheet_cell *c, size_t i)
 
 	memcpy(&bin, s->bytes.p + c->at + i * sizeof bin, sizeof bin);
 	return bin;
+}
+
+uint64_t
+sheet_cell_most(const struct sheet *s, const struct sheet_cell *c)
+{
+	uint64_t most = c->of;
+
+	for (size_t i = 0; c->of == 0 && i < c->n / sizeof most; i++) {
+		if (sheet_cell_bin(s, c, i) > most)
+			most = sheet_cell_bin(s, c, i);
+	}
+	return most;
 }
 
 void

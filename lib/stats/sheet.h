@@ -65,6 +65,8 @@ void sheet_share(struct sheet *s, uint64_t part, uint64_t of);
 /* How much there is in the cell last put: -2, -1 little, 1 to 3 much. */
 void sheet_shade(struct sheet *s, int shade);
 void sheet_bins(struct sheet *s, const uint64_t *bins, size_t n);
+/* The line last put is drawn against that count, not its own largest. */
+void sheet_against(struct sheet *s, uint64_t most);
 
 size_t sheet_rows(const struct sheet *s);
 const struct sheet_cell *sheet_cell(
@@ -74,6 +76,8 @@ const struct sheet_cell *sheet_cell(
 struct str sheet_cell_text(const struct sheet *s, const struct sheet_cell *c);
 uint64_t sheet_cell_bin(
     const struct sheet *s, const struct sheet_cell *c, size_t i);
+/* What a bin of full height has. */
+uint64_t sheet_cell_most(const struct sheet *s, const struct sheet_cell *c);
 
 void sheet_free(struct sheet *s);
 
