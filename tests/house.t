@@ -52,6 +52,7 @@ spaces();
 headers_alone();
 objects();
 pages();
+tests();
 done();
 
 sub tree
@@ -289,6 +290,15 @@ sub nouns
 	my $code = code($text{$header});
 	push @nouns, $1 while $code =~ /^(?:struct|enum) (\w+)\s*[;{]/mg;
 	return @nouns;
+}
+
+# What lies elsewhere would never be run.
+sub tests
+{
+	rule('every case lies where golden.t looks',
+		grep { /\.case$/ && !m{^tests/(?:cmd|bugs)/[^/]+/[^/]+\.case$} } @tree);
+	rule('every test can be run', grep { /\.t$/ && !-x } @tree);
+	return;
 }
 
 # Every option of --help stands in the command's page, or in cust.7 if it is
