@@ -157,8 +157,9 @@ no_model(struct err *e, const char *what)
 {
 	(void)err_set(
 	    e, ERR_USAGE, 0, "these customers do not tell a model of %s", what);
-	return err_hint(e, "too few have bought on several days; a model of "
-			   "others can be used: --clv-model FILE");
+	return err_hint(e,
+	    "too few have bought on several days, or all buy alike; a model of "
+	    "others can be used: --clv-model FILE");
 }
 
 /* Where BG/NBD and Pareto/NBD begin, and BG/BB. */

@@ -155,7 +155,13 @@ END
 		map { sprintf "%s,202%d-%02d-%02d,%d.50,%s\n", $ids[$n], 3 + ($n + $_) % 2, 1 + ($n * 7 + $_ * 5) % 12, 1 + $n % 28, 5 + $n * $_ % 90,
 			$_ % 2 ? 'a' : 'b' } 1 .. 1 + $n % 4
 	} 0 .. $#ids;
-	my %files = ('in.csv' => $some, 'orders.csv' => $orders, 'r.seg' => $rules, 'list.txt' => "a\@x.fi\n",
+	# Some buy often, some seldom, and most stop at some time: a model is found.
+	my $months = "customer_id,order_date,amount\n" . join '', map {
+		my $n = $_;
+		map { sprintf "%s,202%d-%02d-10,%d.50\n", $ids[$n], 4 + int($_ / 12), 1 + $_ % 12, 5 + ($n * 31 + $_ * 7) % 90 }
+			grep { $_ == 0 || ($n * $n * 7 + $_ * $_ * 3 + $_) % 10 < $n % 9 } 0 .. (1, 17, 3, 17, 9, 17, 1)[ $n % 7 ]
+	} 0 .. $#ids;
+	my %files = ('in.csv' => $some, 'orders.csv' => $orders, 'months.csv' => $months, 'r.seg' => $rules, 'list.txt' => "a\@x.fi\n",
 		'f.seg' => "let mine = draw(customer_id, \"x\") < 0.4\ncolumn n = length(email)\nset c\n  A : city = \"Split\"\n  else B\n",
 		'last.csv' => "customer_id,s\n$ids[0],A\n$ids[1],B\n", 's.seg' => "set s\n  A : city = \"Split\"\n  else B\n",
 		'log.csv' => $orders =~ s/customer_id,day/customer_id,order_date/r, 'themes.csv' => "theme,polarity,weight,pattern\n,negation,3,\\bno\\b\na,positive,,quoted\nb,negative,2,plain\n",
@@ -171,7 +177,7 @@ END
 		fitting => ['-f', 'f.seg', '--fit', 'mine', '--gains', 'gains.csv', 'in.csv'],
 		'a profile' => ['-f', 'f.seg', '--profile', 'c', 'in.csv'],
 		clv => ['--clv', '--clv-out', 'model.csv', 'log.csv'],
-		'clv by counts' => ['--clv=by bgbb unit month', 'log.csv'],
+		'clv by counts' => ['--clv=by bgbb unit month', 'months.csv'],
 	);
 	return map { $_ => { args => [ '--as-of', '2025-06-30', @{ $modes{$_} } ], files => {%files}, bare => 1 } } keys %modes;
 }
