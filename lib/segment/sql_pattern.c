@@ -12,9 +12,9 @@ struct walk {
 static char
 ahead(const struct walk *w, size_t by)
 {
-	static const char end = '\0';
-
-	return w->at + by < w->text.n ? w->text.p[w->at + by] : end;
+	if (w->at + by >= w->text.n)
+		return '\0';
+	return w->text.p[w->at + by];
 }
 
 static bool
