@@ -9,6 +9,7 @@
 #include "cli/columns.h"
 #include "cli/confine.h"
 #include "cli/diag.h"
+#include "cli/files.h"
 #include "cli/modes.h"
 #include "cli/opts.h"
 #include "cli/progress.h"
@@ -251,7 +252,9 @@ run(struct job *job, const struct config *cf)
 			(cf->keep != NULL && !preference_is_word(cf->keep));
 	if (mode >= KEYS)
 		stage_prepare(&o, (enum stage)(mode - KEYS));
-	if (stream_open(io, &o) != 0 ||
+	if (files_check_standard_input(options, &cf->common, &o, &io->err) !=
+		0 ||
+	    stream_open(io, &o) != 0 ||
 	    columns_know(&io->header, io->in, &cf->common, &io->err) != 0)
 		return -1;
 	if (cf->common.print_schema)
