@@ -21,7 +21,7 @@ merged_open(struct merged *m, const char *file, const struct header *h,
 	writer_field(m->out, str_of("cluster_id"));
 	writer_field(m->out, str_of("record"));
 	for (size_t i = 0; i < h->n; i++)
-		writer_field(m->out, h->name[i]);
+		writer_name(m->out, h->name[i]);
 	return end(m, e);
 }
 

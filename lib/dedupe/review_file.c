@@ -39,7 +39,7 @@ write_names(struct writer *w, const struct header *h, struct err *e)
 		    buf_add(&name, str_of(i % 2 == 0 ? "_a" : "_b"), e) != 0)
 			result = -1;
 		else
-			writer_field(w, buf_str(&name));
+			writer_name(w, buf_str(&name));
 	}
 	buf_free(&name);
 	return result;

@@ -217,17 +217,22 @@ misleads(struct str name)
 	return false;
 }
 
+void
+writer_name(struct writer *w, struct str name)
+{
+	if (!misleads(name)) {
+		writer_field(w, name);
+		return;
+	}
+	begin_field(w);
+	put_quoted(w, name);
+}
+
 int
 writer_header(struct writer *w, const struct header *h)
 {
-	for (size_t i = 0; i < h->n; i++) {
-		if (misleads(h->name[i])) {
-			begin_field(w);
-			put_quoted(w, h->name[i]);
-		} else {
-			writer_field(w, h->name[i]);
-		}
-	}
+	for (size_t i = 0; i < h->n; i++)
+		writer_name(w, h->name[i]);
 	return writer_end(w);
 }
 

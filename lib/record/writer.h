@@ -41,9 +41,10 @@ int writer_end(struct writer *w) ERR_USE;
 /* writer_same_all and writer_end. */
 int writer_record(struct writer *w, const struct record *r) ERR_USE;
 
-/* The names of h as a record; names that hold any usual delimiter are quoted,
- * so that the next reader sees one delimiter only. */
+/* The names of h as a record, or one of them; names that hold any usual
+ * delimiter are quoted, so that the next reader sees one delimiter only. */
 int writer_header(struct writer *w, const struct header *h) ERR_USE;
+void writer_name(struct writer *w, struct str name);
 
 /* The same, but as it stands in an input (raw, p NULL: unknown) when the next
  * reader sees the same columns in that. */
