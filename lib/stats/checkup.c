@@ -162,6 +162,19 @@ check_parts(struct checkup *c, const struct record *r,
 	return 0;
 }
 
+/* How much of a record is there, right or wrong. */
+static unsigned
+count_parts(const enum quality quality[CHECKUP_PARTS])
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < CHECKUP_PARTS; i++) {
+		if (quality[i] >= INVALID)
+			n += i == CHECKUP_EMAIL ? 2 : 1;
+	}
+	return n;
+}
+
 static enum checkup_identity
 identify(const struct checkup *c, const struct record *r,
     const enum quality quality[CHECKUP_PARTS])
@@ -264,6 +277,8 @@ checkup_record(
 	if (check_parts(c, r, quality, faults, e) != 0)
 		return -1;
 	c->records++;
+	c->has = count_parts(quality);
+	c->complete[c->has]++;
 	identity = identify(c, r, quality);
 	c->identity[identity]++;
 	if (identity == CHECKUP_NOBODY)

@@ -48,6 +48,8 @@ struct checkup {
 	uint64_t usable[CHECKUP_CHANNELS], allowed[CHECKUP_CHANNELS];
 	uint64_t unreachable, unknown_consent, denied_consent;
 	uint64_t identity[CHECKUP_IDENTITIES];
+	unsigned has; /* of CHECKUP_WHOLE: the record last taken */
+	uint64_t complete[CHECKUP_WHOLE + 1]; /* records that have so many */
 	uint64_t untrue_dates; /* a birth after the record, orders reversed */
 	struct arena memory;
 };

@@ -15,6 +15,8 @@ enum checkup_part { /* what a record should have */
 	CHECKUP_PARTS,
 };
 
+enum { CHECKUP_WHOLE = 8 /* what all parts count: e-mail twice */ };
+
 enum checkup_channel {
 	CHECKUP_BY_EMAIL,
 	CHECKUP_BY_PHONE,

@@ -1,5 +1,6 @@
 #include "stats/health_run.h"
 
+#include "base/num.h"
 #include "stats/health.h"
 #include "stats/report_health.h"
 
@@ -31,6 +32,8 @@ take_record(void *context, const struct record *rec, struct err *e)
 {
 	struct run *run = context;
 	uint64_t faults;
+	char share[NUM_TEXT];
+	size_t n;
 
 	if (checkup_record(&run->checkup, rec, &faults, e) != 0)
 		return -1;
@@ -40,6 +43,8 @@ take_record(void *context, const struct record *rec, struct err *e)
 		return -1;
 	writer_same_all(run->failing, rec);
 	writer_field(run->failing, buf_str(&run->faults));
+	n = num_write_double((double)run->checkup.has / CHECKUP_WHOLE, share);
+	writer_field(run->failing, str_make(share, n));
 	if (writer_end(run->failing) == 0)
 		return 0;
 	*e = *writer_error(run->failing);
@@ -74,6 +79,7 @@ open_failing(
 	for (size_t i = 0; i < io->header.n; i++)
 		writer_field(run->failing, io->header.name[i]);
 	writer_field(run->failing, str_of("faults"));
+	writer_field(run->failing, str_of("complete"));
 	if (writer_end(run->failing) == 0)
 		return 0;
 	*e = *writer_error(run->failing);

@@ -240,6 +240,33 @@ put_identity(struct document *d, const struct checkup *c)
 	}
 }
 
+/* Grades of records: all, at least three quarters, half, a quarter. */
+static void
+put_complete(struct document *d, const struct checkup *c)
+{
+	static const struct {
+		const char *name;
+		unsigned least;
+	} grades[] = { { "A: everything", 8 }, { "B: 6 or 7 of 8 parts", 6 },
+		{ "C: 4 or 5", 4 }, { "D: 2 or 3", 2 }, { "E: less", 0 } };
+	struct sheet *s = document_sheet(d, "Complete", "complete");
+	unsigned most = CHECKUP_WHOLE;
+
+	sheet_add_column(s, "record complete", SHEET_LEFT);
+	sheet_add_column(s, "records", SHEET_RIGHT);
+	sheet_add_column(s, "share", SHEET_RIGHT | SHEET_BAR);
+	for (size_t i = 0; i < sizeof grades / sizeof *grades; i++) {
+		uint64_t n = 0;
+
+		for (unsigned k = grades[i].least; k <= most; k++)
+			n += c->complete[k];
+		most = grades[i].least == 0 ? 0 : grades[i].least - 1;
+		sheet_word(s, grades[i].name);
+		sheet_count(s, n);
+		sheet_share(s, n, c->records);
+	}
+}
+
 static void
 put_age(struct document *d, const struct health *x)
 {
@@ -319,6 +346,7 @@ report_health(struct document *d, const struct health *x,
 	put_dimensions(d, x);
 	put_causes(d, x);
 	put_repairs(d, x);
+	put_complete(d, c);
 	put_reach(d, c);
 	put_identity(d, c);
 	put_age(d, x);

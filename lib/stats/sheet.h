@@ -62,21 +62,17 @@ void sheet_count(struct sheet *s, uint64_t n);
 void sheet_about(struct sheet *s, bool estimated, uint64_t n);
 void sheet_number(struct sheet *s, double v, int decimals);
 void sheet_share(struct sheet *s, uint64_t part, uint64_t of);
-/* How much there is in the cell last put: -2, -1 little, 1 to 3 much. */
-void sheet_shade(struct sheet *s, int shade);
+void sheet_shade(struct sheet *s, int shade); /* -2, -1 little, 1 to 3 much */
 void sheet_bins(struct sheet *s, const uint64_t *bins, size_t n);
-/* The line last put is drawn against that count, not its own largest. */
-void sheet_against(struct sheet *s, uint64_t most);
-
+void sheet_against(struct sheet *s, uint64_t most); /* the height of all bins */
 size_t sheet_rows(const struct sheet *s);
 const struct sheet_cell *sheet_cell(
     const struct sheet *s, size_t row, size_t column);
 
-/* The text of a cell; bin i of a cell of bins. */
+/* The text of a cell; bin i of a cell of bins, and one of full height. */
 struct str sheet_cell_text(const struct sheet *s, const struct sheet_cell *c);
 uint64_t sheet_cell_bin(
     const struct sheet *s, const struct sheet_cell *c, size_t i);
-/* What a bin of full height has. */
 uint64_t sheet_cell_most(const struct sheet *s, const struct sheet_cell *c);
 
 void sheet_free(struct sheet *s);

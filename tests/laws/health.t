@@ -178,8 +178,12 @@ sub failing_records
 {
 	my $r = health('sick.csv', '--failing', 'failing.csv');
 	my ($head, @lines) = split /\n/, slurp("$dir/failing.csv");
-	ok($head eq join(',', @COLUMNS, 'faults'), 'failing records have a column more', $head);
-	ok((grep { /,missing_email$/ } @lines) == 10 && (grep { /,invalid_postcode$/ } @lines) == 5 && (grep { /,no_consent$/ } @lines) == 11,
+	ok($head eq join(',', @COLUMNS, 'faults', 'complete'), 'failing records have two columns more', $head);
+	ok((grep { /,missing_email,/ } @lines) == 10 && (grep { /,invalid_postcode,/ } @lines) == 5 && (grep { /,no_consent,/ } @lines) == 11,
 		'failing records say why', join "\n", @lines);
+	my ($records) = $r->{out} =~ /\((\d+) records/;
+	my $whole = $records - @lines + sum0(map { /,([\d.]+)$/ ? $1 : 0 } @lines);
+	my $lost = sum0(map { /^completeness,/ ? (split /,/)[4] : 0 } split /\n/, health('sick.csv', '--format', 'csv')->{out});
+	ok(abs($whole / $records - (1 - $lost / 25)) < 1e-9 && $lost > 0, 'records are as complete as the register', "$whole of $records, $lost lost");
 	return;
 }
