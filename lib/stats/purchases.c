@@ -47,20 +47,23 @@ active(const struct purchases *p, size_t cohort, size_t age)
 	return (uint64_t *)(void *)p->active.p + cohort * months_of(p) + age;
 }
 
-static void
+static bool
 add_amount(struct purchases *p, struct str amount)
 {
 	struct number v;
 
 	if (!number_read(amount, &v)) {
 		p->unpriced++;
-	} else if (v.exact) {
+		return false;
+	}
+	if (v.exact) {
 		exact_add(&p->spent, v.decimal, 1);
 		exact_add(&p->revenue, v.decimal, 1);
 	} else {
 		exact_add_double(&p->spent, v.value, 1);
 		exact_add_double(&p->revenue, v.value, 1);
 	}
+	return true;
 }
 
 int
@@ -81,9 +84,17 @@ purchases_add(struct purchases *p, int32_t day, const char *amount, size_t n,
 		    (size_t)(month - p->cohort));
 	p->month = month;
 	p->day = day;
-	if (p->priced)
-		add_amount(p, str_make(amount, n));
+	if (p->priced && add_amount(p, str_make(amount, n)))
+		p->valued++;
 	return 0;
+}
+
+void
+purchases_add_part(struct purchases *p, const char *amount, size_t n)
+{
+	p->parts++;
+	if (p->priced)
+		(void)add_amount(p, str_make(amount, n));
 }
 
 int
@@ -159,8 +170,8 @@ put_figures(struct document *d, struct purchases *p)
 	if (!p->priced)
 		return;
 	put_number(s, "revenue", true, revenue);
-	put_number(
-	    s, "average order value", true, revenue / ((double)p->revenue.n));
+	put_number(s, "average order value", p->valued > 0,
+	    revenue / (double)p->valued);
 	put_number(s, "revenue a customer", true, revenue / customers);
 	put_number(s, "Gini coefficient", revenue > 0,
 	    gini((const double *)(void *)p->totals.p, p->customers, revenue));
@@ -285,6 +296,10 @@ purchases_report(struct document *d, struct purchases *p)
 		qsort(p->totals.p, p->customers, sizeof(double), compare_down);
 	document_line(d, "%" PRIu64 " orders of %" PRIu64 " customers",
 	    p->orders, p->customers);
+	if (p->parts > 0)
+		document_line(d,
+		    "further records of an order that has several: %" PRIu64,
+		    p->parts);
 	if (p->undated > 0)
 		document_line(d,
 		    "left out, records without customer or date "

@@ -16,8 +16,10 @@ enum { PURCHASES_MONTHS = 600 /* at most, from the first to the last */ };
 struct purchases {
 	bool priced; /* there is a column of amounts */
 	uint64_t customers, orders, undated, unpriced;
-	uint64_t repeating;              /* customers of two orders or more */
-	uint64_t by_orders[6];           /* of 1, 2, 3, 4, 5, more orders */
+	uint64_t valued;       /* orders that begin with an amount */
+	uint64_t parts;        /* records of an order that others are of too */
+	uint64_t repeating;    /* customers of two orders or more */
+	uint64_t by_orders[6]; /* of 1, 2, 3, 4, 5, more orders */
 	int32_t first_month, last_month; /* of all, in months from year 0 */
 	struct exact revenue;
 	struct buf totals;    /* double, one a customer */
@@ -39,6 +41,8 @@ int purchases_open(struct purchases *p, int32_t first_day, int32_t last_day,
 /* The orders of a customer, by day; then his end.  0 or -1. */
 int purchases_add(struct purchases *p, int32_t day, const char *amount,
     size_t n, struct err *e) ERR_USE;
+/* One more record of an order that was added. */
+void purchases_add_part(struct purchases *p, const char *amount, size_t n);
 int purchases_end_customer(struct purchases *p, struct err *e) ERR_USE;
 
 /* Into a document that has its err; failures stay in it. */
