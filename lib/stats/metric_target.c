@@ -44,12 +44,10 @@ enum { TEXT = NUM_TEXT + 3 };
 static size_t
 write_target(char text[TEXT], const struct metric *m)
 {
-	size_t n = 0;
+	static const char at_most[] = { '<', '=', ' ' };
+	size_t n = m->at_most ? sizeof at_most : 0;
 
-	if (m->at_most) {
-		memcpy(text, "<= ", 3);
-		n = 3;
-	}
+	memcpy(text, at_most, n);
 	return n + num_write_double(m->target, text + n);
 }
 

@@ -317,6 +317,8 @@ sub studying
 		'sources'   => [qw(--attribution city)],
 		'roll-up'   => [ '--by', 'city', '--agg', 'count,sum(amount),max(order_date),distinct(note)' ],
 		'metrics'   => [ '--by', 'city', '--metric', 'mean(amount)', '--metric', 'p90(amount)' ],
+		'targets'   => [qw(--metrics goals.csv --fail-if-missed)],
+		'trend'     => [ '--period', 'month(order_date)', '--k', '1' ],
 		'gains'     => [qw(--gains amount --outcome city=Split)],
 		'overlap'   => [qw(--overlap email --by city)],
 		'pieces'    => [ qw(--split note --separator a --cross), 'city,note' ],
@@ -325,7 +327,8 @@ sub studying
 		'a gate'    => [ '--baseline', 'base.state', '--fail-if', 'completeness(email) < 95% or psi(city) > 9' ],
 		'states'    => [qw(--save new.state --load base.state -s city)],
 	);
-	return map { ("way: $_" => { args => [ @{ $args{$_} }, 'in.csv' ], files => { 'in.csv' => $some, 'base.state' => $state, 'sketch.state' => $sketch } }) } keys %args;
+	my $goals = "name,metric,target\nsize,records(),1000000\nsplit,share(city=Split),<= 0\n";
+	return map { ("way: $_" => { args => [ @{ $args{$_} }, 'in.csv' ], files => { 'in.csv' => $some, 'base.state' => $state, 'sketch.state' => $sketch, 'goals.csv' => $goals } }) } keys %args;
 }
 
 1;
