@@ -131,6 +131,22 @@ block_key_of(const struct block_key *k, const struct corpus *c, uint32_t entry,
 	    k, atom, k->at < k->rule->n ? other_of(k, c, entry) : 0, key);
 }
 
+bool
+block_key_is_whole(
+    const struct block_key *k, const struct corpus *c, uint32_t entry)
+{
+	const uint32_t *row = corpus_row(c, entry);
+
+	for (unsigned i = 0; i < k->rule->n; i++) {
+		/* Every value has a whole: no need to look at it. */
+		if (row[k->rule->trait[i]] == 0 ||
+		    (k->rule->atom[i] != TRAIT_WHOLE &&
+			atom_of(k, c, i, entry) == 0))
+			return false;
+	}
+	return true;
+}
+
 static bool
 is_one_of(uint32_t atom, uint32_t a, uint32_t b)
 {

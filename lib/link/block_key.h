@@ -41,6 +41,10 @@ unsigned block_key_from(const struct block_key *k,
     const uint32_t atom[EVIDENCE_ATOMS], uint32_t other,
     uint64_t key[BLOCK_KEY_MOST]);
 
+/* Has the entry all atoms of the rule as they stand? */
+bool block_key_is_whole(
+    const struct block_key *k, const struct corpus *c, uint32_t entry);
+
 /* The atoms of these traits (bit k for trait k) that both have. */
 uint64_t block_key_agree(
     const struct corpus *c, unsigned traits, uint32_t x, uint32_t y);

@@ -53,6 +53,19 @@ has_both(const struct blocks *b, const struct blocks_rule *r, uint64_t agree,
 	       (r->dropped == 0 || shared_of(b, r, x, y, key) > 0);
 }
 
+/* The same where the values of the rule's traits are equal. */
+static bool
+has_equal(
+    const struct blocks *b, const struct blocks_rule *r, uint32_t x, uint32_t y)
+{
+	uint64_t key[BLOCK_KEY_MOST];
+
+	if (!block_key_is_whole(&r->form, b->c, x))
+		return has_both(
+		    b, r, block_key_agree(b->c, r->traits, x, y), x, y);
+	return r->dropped == 0 || shared_of(b, r, x, y, key) > 0;
+}
+
 bool
 blocks_is_again(const struct blocks *b, const struct blocks_pair *p)
 {
@@ -62,12 +75,8 @@ blocks_is_again(const struct blocks *b, const struct blocks_pair *p)
 	for (size_t k = 0; k < b->evidence->n; k++)
 		differ |= (unsigned)(x[k] != y[k]) << k;
 	for (uint32_t k = 0; k < p->rule; k++) {
-		uint64_t agree;
-
-		if ((b->rule[k].traits & differ) != 0)
-			continue;
-		agree = block_key_agree(b->c, b->rule[k].traits, p->x, p->y);
-		if (has_both(b, &b->rule[k], agree, p->x, p->y))
+		if ((b->rule[k].traits & differ) == 0 &&
+		    has_equal(b, &b->rule[k], p->x, p->y))
 			return true;
 	}
 	return false;

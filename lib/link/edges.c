@@ -41,19 +41,6 @@ weigh(struct taking *t, const struct compare_pair *p)
 		t->broken = true;
 }
 
-static void
-score_pair(struct taking *t, const struct blocks_pair *p)
-{
-	struct compare_pair pair = { p->x, p->y, 0 };
-
-	if (t->broken || blocks_is_again(t->s->b, p))
-		return;
-	t->part->scored++;
-	if (reach_may(&t->s->reach, &t->memo, p->x, p->y, &pair.levels) &&
-	    blocks_first(t->s->b, p) != 0)
-		weigh(t, &pair);
-}
-
 /* Are both in clusters that are known? */
 static bool
 are_known(const struct taking *t, const struct blocks_pair *p)
@@ -63,16 +50,33 @@ are_known(const struct taking *t, const struct blocks_pair *p)
 }
 
 static void
+score_pair(struct taking *t, const struct blocks_pair *p)
+{
+	struct compare_pair pair = { p->x, p->y, 0 };
+
+	if (!t->broken &&
+	    reach_may(&t->s->reach, &t->memo, p->x, p->y, &pair.levels) &&
+	    blocks_first(t->s->b, p) != 0)
+		weigh(t, &pair);
+}
+
+static void
 take_pairs(void *context, const struct blocks_pair *pair, size_t n)
 {
 	struct taking *t = context;
+	const struct blocks_pair *new[BLOCKS_PAIRS];
+	size_t found = 0;
 
-	for (size_t i = 0; i < n; i++)
-		reach_fetch(&t->s->reach, pair[i].x, pair[i].y);
 	for (size_t i = 0; i < n; i++) {
-		if (!are_known(t, &pair[i]))
-			score_pair(t, &pair[i]);
+		if (are_known(t, &pair[i]) ||
+		    blocks_is_again(t->s->b, &pair[i]))
+			continue;
+		reach_fetch(&t->s->reach, pair[i].x, pair[i].y);
+		new[found++] = &pair[i];
 	}
+	for (size_t i = 0; i < found; i++)
+		score_pair(t, new[i]);
+	t->part->scored += found;
 }
 
 static void

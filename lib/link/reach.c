@@ -88,6 +88,7 @@ reach_open(struct reach *r, const struct weight *w, double floor)
 	for (size_t k = 0; k < w->v->n; k++) {
 		const unsigned last = level_last(c->trait[k].kind);
 
+		r->agrees[k] = (uint8_t)level_agrees(c->trait[k].kind);
 		for (size_t f = 0; f < w->v->n; f++)
 			r->hiders[k] |=
 			    (uint16_t)((w->v->hides[f] >> k & 1U) << f);
@@ -128,11 +129,10 @@ static void
 lower(struct reaching *x, size_t k, unsigned level)
 {
 	const struct reach *r = x->r;
-	const enum trait_kind kind = r->w->c->trait[k].kind;
 	double weight = r->w->match[k][level];
 	bool may_vanish = (r->hiders[k] & x->agree) != 0;
 
-	if (level > level_agrees(kind))
+	if (level > r->agrees[k])
 		x->agree &= ~(1U << k);
 	if (k == r->w->c->email && x->is_made)
 		may_vanish = true;

@@ -17,8 +17,9 @@ struct reach {
 	/* Traits that may hide this one: what counts against comes to nothing
 	 * then. */
 	uint16_t hiders[TRAIT_MOST];
-	uint8_t order[TRAIT_MOST]; /* what settles most for least work first */
-	bool exchanges;            /* may given and family name be exchanged? */
+	uint8_t agrees[TRAIT_MOST]; /* level_agrees */
+	uint8_t order[TRAIT_MOST];  /* what settles most for least work first */
+	bool exchanges; /* may given and family name be exchanged? */
 };
 
 void reach_open(struct reach *r, const struct weight *w, double floor);
