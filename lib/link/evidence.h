@@ -22,6 +22,11 @@ struct evidence_rule {
 	double pairs;                 /* expected */
 };
 
+/* In records that agree in all that people of a household share, the given name
+ * or birthday of one person is hardly ever a wholly different one: then it is
+ * somebody else of the family.  How often it is. */
+#define EVIDENCE_OTHER_AT_HOME 0.005
+
 struct evidence {
 	size_t n;                    /* traits */
 	struct str name[TRAIT_MOST]; /* of their columns; borrowed */

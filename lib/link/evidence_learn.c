@@ -42,7 +42,12 @@ struct learning {
 	double sum[TRAIT_MOST][LEVEL_MOST];
 	double match[TRAIT_MOST][LEVEL_MOST]; /* log2, against any */
 	double household[TRAIT_MOST][LEVEL_MOST];
+	/* What a wholly different value adds to that at one home. */
+	double at_home[TRAIT_MOST];
 };
+
+/* What a pair says about where its two live. */
+enum home { HOME_OTHER, HOME_UNKNOWN, HOME_SAME };
 
 static void
 begin(struct learning *l)
@@ -68,6 +73,13 @@ begin(struct learning *l)
 	l->v->household = 0.3 / l->c->n;
 }
 
+/* Kinds in which people of one household differ. */
+static bool
+is_name_or_birthday(enum trait_kind kind)
+{
+	return kind == TRAIT_GIVEN || kind == TRAIT_FULL || kind == TRAIT_DATE;
+}
+
 /* People of one household: what they share is as with one person of whom little
  * was mistyped, the rest as with anybody; but twins have one birthday, and
  * some sons the name of their father. */
@@ -88,8 +100,7 @@ set_together(struct learning *l, size_t k, enum trait_kind kind)
 		together[3] = 0.2;
 		together[4] = 0.5;
 	}
-	if ((kind == TRAIT_FULL || kind == TRAIT_GIVEN || kind == TRAIT_DATE) &&
-	    together[LEVEL_SAME] < namesakes)
+	if (is_name_or_birthday(kind) && together[LEVEL_SAME] < namesakes)
 		together[LEVEL_SAME] = namesakes;
 	for (unsigned i = 1; i < last; i++)
 		others -= together[i];
@@ -103,6 +114,10 @@ set_weights(struct learning *l)
 		const enum trait_kind kind = l->c->trait[k].kind;
 
 		set_together(l, k, kind);
+		l->at_home[k] = 0;
+		if (is_name_or_birthday(kind))
+			l->at_home[k] = log2(l->v->same[k][level_last(kind)] /
+					     EVIDENCE_OTHER_AT_HOME);
 		for (unsigned i = 1; i <= level_last(kind); i++) {
 			const double any = l->v->any[k][i];
 
@@ -119,10 +134,10 @@ set_weights(struct learning *l)
 /* Do the two share one of the addresses, telephone numbers and companies that
  * both have, if any?  Who has no more than the town in common is no
  * household. */
-static bool
-may_share_home(const struct corpus *c, uint64_t levels)
+static enum home
+home_of(const struct corpus *c, uint64_t levels)
 {
-	bool may = true;
+	enum home home = HOME_UNKNOWN;
 
 	for (size_t k = 0; k < c->ntraits; k++) {
 		const enum trait_kind kind = c->trait[k].kind;
@@ -133,10 +148,10 @@ may_share_home(const struct corpus *c, uint64_t levels)
 			kind != TRAIT_COMPANY))
 			continue;
 		if (level <= level_agrees(kind))
-			return true;
-		may = false;
+			return HOME_SAME;
+		home = HOME_OTHER;
 	}
-	return may;
+	return home;
 }
 
 /* The chance that pairs of a pattern are matches, and that they are of one
@@ -144,17 +159,20 @@ may_share_home(const struct corpus *c, uint64_t levels)
 static double
 expect(const struct learning *l, uint64_t levels, double *household)
 {
+	const enum home home = home_of(l->c, levels);
 	double m = log2(l->v->match / (1 - l->v->match));
 	double h = log2(l->v->household / (1 - l->v->household));
 
 	for (size_t k = 0; k < l->v->n; k++) {
-		const unsigned level = (unsigned)(levels >> k * LEVEL_BITS) & 7;
+		const unsigned level = compare_level(levels, k);
 
 		m += l->match[k][level];
 		h += l->household[k][level];
+		if (home == HOME_SAME && level == level_last(l->v->kind[k]))
+			h += l->at_home[k];
 	}
 	m = exp2(m);
-	h = may_share_home(l->c, levels) ? exp2(h) : 0;
+	h = home == HOME_OTHER ? 0 : exp2(h);
 	*household = h / (1 + m + h);
 	return isfinite(m) ? m / (1 + m + h) : 1;
 }

@@ -6,7 +6,7 @@
 #include "field/take.h"
 #include "link/fold.h"
 
-enum { FORM_LONGEST = 1024, FORM_WORD = 48 };
+enum { FORM_LONGEST = 1024, FORM_WORD = 48, ISO_DIGITS = 8 };
 
 /* The role whose rule reads the values. */
 static const char *
@@ -124,25 +124,57 @@ add_phone(struct buf *out, struct str s, bool known, struct err *e)
 	return buf_add(out, digits, e);
 }
 
-/* One that is no date, such as 45.12.1980, in the order of those that are. */
-static int
-add_date(struct buf *out, struct str s, bool known, struct err *e)
+/* Are the last four of eight digits a year?  Its century is no month, so that
+ * they do not begin with one. */
+static bool
+ends_in_year(const char *d)
 {
-	size_t year = s.n, month;
+	return (d[4] == '1' && (d[5] == '8' || d[5] == '9')) ||
+	       (d[4] == '2' && d[5] == '0');
+}
 
-	if (known)
-		return add_digits(out, str_slice(s, 0, s.n < 10 ? s.n : 10), e);
+/* One that is no date, such as 45.12.1980, 0101.1980 or 01.01.198, in the order
+ * of those that are: so that it is like the one that was meant. */
+static int
+add_mistyped(struct buf *out, struct str s, struct err *e)
+{
+	const size_t before = out->n;
+	size_t year = s.n, month;
+	char *d;
+
+	if (add_digits(out, s, e) != 0)
+		return -1;
+	d = out->p + before;
+	if (out->n - before == ISO_DIGITS) {
+		if (ends_in_year(d)) {
+			const char iso[ISO_DIGITS] = { d[4], d[5], d[6], d[7],
+				d[2], d[3], d[0], d[1] };
+
+			memcpy(d, iso, sizeof iso);
+		}
+		return 0;
+	}
 	while (year > 0 && take_is_digit(s.p[year - 1]))
 		year--;
 	month = year > 0 ? year - 1 : 0;
 	while (month > 0 && take_is_digit(s.p[month - 1]))
 		month--;
-	if (s.n > 10 || s.n - year != 4 || month == 0 || month + 1 == year)
-		return add_digits(out, s, e);
+	if (s.n > 10 || s.n - year < 3 || s.n - year > 4 || month == 0 ||
+	    month > 3 || month + 1 == year)
+		return 0;
+	out->n = before;
 	if (add_digits(out, str_slice(s, year, s.n), e) != 0 ||
 	    add_digits(out, str_slice(s, month, year), e) != 0)
 		return -1;
 	return add_digits(out, str_slice(s, 0, month), e);
+}
+
+static int
+add_date(struct buf *out, struct str s, bool known, struct err *e)
+{
+	if (!known)
+		return add_mistyped(out, s, e);
+	return add_digits(out, str_slice(s, 0, s.n < 10 ? s.n : 10), e);
 }
 
 /* s as the rule of the role writes it, or as it is when that cannot read it. */

@@ -2,13 +2,8 @@
 
 #include <math.h>
 
-/* In records that agree in all that people of a household share, the given name
- * or birthday of one person is hardly ever a wholly different one: then it is
- * somebody else of the family.  Where there are colleagues nor is the family
- * name. */
-static const double different_at_home = 0.005;
-
-/* Fill what a level of trait k is worth for people who live together. */
+/* Fill what a level of trait k is worth for people who live together.  Where
+ * there are colleagues nor is the family name a wholly different one. */
 static void
 set_household(struct weight *w, size_t k, enum trait_kind kind)
 {
@@ -21,7 +16,7 @@ set_household(struct weight *w, size_t k, enum trait_kind kind)
 	if (is_name || kind == TRAIT_DATE ||
 	    (kind == TRAIT_FAMILY && w->c->company != CORPUS_NONE))
 		w->household[k][last] +=
-		    log2(v->same[k][last] / different_at_home);
+		    log2(v->same[k][last] / EVIDENCE_OTHER_AT_HOME);
 	/* A son who has the name of his father has it however rare it is. */
 	w->shared[k] =
 	    trait_kind_is_shared(kind) ||

@@ -41,6 +41,13 @@ of_each_kind(void **state)
 	check(TRAIT_DATE, "5.3.1980", "19800305");
 	check(TRAIT_DATE, "2038-12-12", "20381212");
 	check(TRAIT_DATE, "45.12.1980", "19801245");
+	check(TRAIT_DATE, "4.31.1980", "1980314");
+	check(TRAIT_DATE, "0512.1980", "19801205");
+	check(TRAIT_DATE, "05.12l.1980", "19801205");
+	check(TRAIT_DATE, "05.121.980", "19801205");
+	check(TRAIT_DATE, "05.12.198", "1981205");
+	check(TRAIT_DATE, "1980-1205", "19801205");
+	check(TRAIT_DATE, "1980-12-051", "198012051");
 	check(TRAIT_DATE, "1.13.1980 or so", "1131980");
 	check(TRAIT_DATE, "5-1980", "51980");
 	check(TRAIT_PHONE, "+358 40 1234567", "401234567");
