@@ -124,13 +124,22 @@ add_phone(struct buf *out, struct str s, bool known, struct err *e)
 	return buf_add(out, digits, e);
 }
 
-/* Are the last four of eight digits a year?  Its century is no month, so that
- * they do not begin with one. */
+/* Four digits that may be the year of somebody's birth. */
+static bool
+is_year(const char *d)
+{
+	return (d[0] == '1' && (d[1] == '8' || d[1] == '9')) ||
+	       (d[0] == '2' && d[1] == '0');
+}
+
+/* Are the last four of eight digits the year?  Not where these may be day and
+ * month, exchanged, after a year, as in 1980-19-02. */
 static bool
 ends_in_year(const char *d)
 {
-	return (d[4] == '1' && (d[5] == '8' || d[5] == '9')) ||
-	       (d[4] == '2' && d[5] == '0');
+	const bool is_month = d[6] == '0' || (d[6] == '1' && d[7] <= '2');
+
+	return is_year(d + 4) && !(is_year(d) && is_month);
 }
 
 /* One that is no date, such as 45.12.1980, 0101.1980 or 01.01.198, in the order

@@ -46,7 +46,9 @@ of_each_kind(void **state)
 	check(TRAIT_DATE, "05.12l.1980", "19801205");
 	check(TRAIT_DATE, "05.121.980", "19801205");
 	check(TRAIT_DATE, "05.12.198", "1981205");
+	check(TRAIT_DATE, "2005.1966", "19660520");
 	check(TRAIT_DATE, "1980-1205", "19801205");
+	check(TRAIT_DATE, "1980-19-02", "19801902");
 	check(TRAIT_DATE, "1980-12-051", "198012051");
 	check(TRAIT_DATE, "1.13.1980 or so", "1131980");
 	check(TRAIT_DATE, "5-1980", "51980");
