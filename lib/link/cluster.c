@@ -16,8 +16,9 @@ static const double wrong_most = 0.1;
  * the best link between them. */
 static const double mean_least = 1, mean_share = 0.1;
 static const double clip = 14;
-/* What a pair counts at least that only tells little. */
-static const double silent = -2;
+/* What a pair counts at least that only tells little, and at most one of a
+ * family that is rather not one person. */
+static const double silent = -2, relative = -8;
 
 /* Two clusters that were not to be joined, as they were. */
 struct refusal {
@@ -44,9 +45,9 @@ root_of(struct joining *j, uint32_t i)
 	return i;
 }
 
-/* What a pair says for or against its two clusters.  One with few values in
- * common has the low weight of any two; only what contradicts counts in
- * full. */
+/* What a pair of that weight says for or against its two clusters.  One with
+ * few values in common has the low weight of any two; only what contradicts
+ * counts in full. */
 static double
 voice_of(const struct joining *j, double weight)
 {
@@ -56,6 +57,21 @@ voice_of(const struct joining *j, double weight)
 	if (weight < least)
 		weight = least;
 	return weight > clip ? clip : weight < -clip ? -clip : weight;
+}
+
+/* A record without a given name or birthday must not bring twins together, nor
+ * father and son. */
+static double
+voice_between(struct joining *j, uint32_t x, uint32_t y)
+{
+	const struct corpus *c = j->w->c;
+	const uint64_t levels = compare_entries(c, j->w->v, &j->memo, x, y);
+	const double weight = weight_of(j->w, levels, x, y, NULL);
+	const double voice = voice_of(j, weight);
+
+	return weight <= 0 && compare_is_relative(c, levels)
+		   ? fmin(voice, relative)
+		   : voice;
 }
 
 static double
@@ -71,7 +87,7 @@ mean_of(struct joining *j, uint32_t a, uint32_t b)
 		     y = j->next[y], k++) {
 			if (at++ % step != 0)
 				continue;
-			sum += voice_of(j, weight_pair(j->w, &j->memo, x, y));
+			sum += voice_between(j, x, y);
 			seen++;
 		}
 	}

@@ -252,3 +252,24 @@ compare_entries(const struct corpus *c, const struct evidence *v,
 	}
 	return judge(c, levels, a, b);
 }
+
+bool
+compare_is_relative(const struct corpus *c, uint64_t levels)
+{
+	bool at_home = false, other = false;
+
+	for (size_t k = 0; k < c->ntraits && c->company == CORPUS_NONE; k++) {
+		const enum trait_kind kind = c->trait[k].kind;
+		const unsigned level = compare_level(levels, k);
+
+		if (level == LEVEL_NONE)
+			continue;
+		if (kind == TRAIT_ADDRESS || kind == TRAIT_PHONE)
+			at_home = at_home || level <= level_agrees(kind);
+		else if (kind == TRAIT_GIVEN || kind == TRAIT_DATE)
+			other = other || level == level_last(kind);
+		else if (kind == TRAIT_ID && level <= level_agrees(kind))
+			return false;
+	}
+	return at_home && other;
+}

@@ -46,6 +46,11 @@ uint64_t compare_judge(const struct corpus *c, const struct evidence *v,
 unsigned compare_trait(const struct corpus *c, struct compare_memo *m, size_t k,
     uint32_t a, uint32_t b);
 
+/* Do two that share a home differ wholly in what a person keeps, given name or
+ * birthday, and agree in no number of a register?  Where there are companies
+ * what they share may be a workplace. */
+bool compare_is_relative(const struct corpus *c, uint64_t levels);
+
 /* Is one of them an organisation, the other one a person? */
 static inline bool
 compare_is_mixed(const struct corpus *c, uint32_t a, uint32_t b)
