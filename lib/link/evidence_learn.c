@@ -309,20 +309,13 @@ knows_people(const struct corpus *c)
 	return c->given != CORPUS_NONE || c->full != CORPUS_NONE;
 }
 
-int
-evidence_learn(const struct corpus *c, const struct blocks *b,
-    struct evidence *v, struct workers *w, struct compare_seen *kept,
-    struct err *e)
+void
+evidence_learn_patterns(const struct corpus *c, struct evidence *v,
+    const struct evidence_pattern *pattern, size_t n, double share)
 {
-	struct learning l = { .c = c, .v = v };
-	struct buf patterns = { 0 };
-	double share, moved = 1;
+	struct learning l = { .c = c, .v = v, .pattern = pattern, .n = n };
+	double moved = 1;
 
-	if (evidence_patterns_count(c, b, v, w, &patterns, &share, kept, e) !=
-	    0)
-		return -1;
-	l.pattern = (const struct evidence_pattern *)(const void *)patterns.p;
-	l.n = patterns.n / sizeof *l.pattern;
 	l.pairs = share * (double)c->n * ((double)c->n - 1) / 2;
 	begin(&l);
 	for (int i = 0; i < ROUNDS && moved > enough && c->n > 1; i++) {
@@ -333,6 +326,22 @@ evidence_learn(const struct corpus *c, const struct blocks *b,
 	if (!knows_people(c))
 		v->household = 1e-12;
 	set_weights(&l);
+}
+
+int
+evidence_learn(const struct corpus *c, const struct blocks *b,
+    struct evidence *v, struct workers *w, struct compare_seen *kept,
+    struct err *e)
+{
+	struct buf patterns = { 0 };
+	double share;
+
+	if (evidence_patterns_count(c, b, v, w, &patterns, &share, kept, e) !=
+	    0)
+		return -1;
+	evidence_learn_patterns(c, v,
+	    (const struct evidence_pattern *)(const void *)patterns.p,
+	    patterns.n / sizeof(struct evidence_pattern), share);
 	buf_free(&patterns);
 	return 0;
 }

@@ -23,4 +23,9 @@ int evidence_learn(const struct corpus *c, const struct blocks *b,
     struct evidence *v, struct workers *w, struct compare_seen *kept,
     struct err *e) ERR_USE;
 
+/* The same from patterns, counted of such a share (0 to 1) of the candidate
+ * pairs of c->n entries; of c only that and the traits are looked at. */
+void evidence_learn_patterns(const struct corpus *c, struct evidence *v,
+    const struct evidence_pattern *pattern, size_t n, double share);
+
 #endif

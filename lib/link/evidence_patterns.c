@@ -3,7 +3,7 @@
 #include "link/compare.h"
 #include "link/radix.h"
 
-enum { PAIRS_ENOUGH = 600000, TRAIT_SHIFT = 48 };
+enum { PAIRS_ENOUGH = 600000 };
 
 /* The pairs of one part: a pattern each, with the traits that may learn from
  * it above the levels. */
@@ -31,8 +31,8 @@ struct taking {
 	bool broken;
 };
 
-/* Traits that may learn from a pair: those, with all that they hide and that
- * hide them, which some rule that found the pair does not use. */
+/* Traits that may learn from a pair: those which some rule that found it lets
+ * learn. */
 static uint32_t
 learners(const struct counting *k, unsigned rules)
 {
@@ -43,23 +43,6 @@ learners(const struct counting *k, unsigned rules)
 			result |= k->without[i];
 	}
 	return result;
-}
-
-static uint32_t
-unused(const struct evidence *v, const struct evidence_rule *r)
-{
-	uint32_t used = 0;
-
-	for (unsigned i = 0; i < r->n; i++) {
-		const unsigned k = r->trait[i];
-
-		used |= (uint32_t)1 << k | v->hides[k];
-		for (size_t f = 0; f < v->n; f++) {
-			if ((v->hides[f] >> k & 1) != 0)
-				used |= (uint32_t)1 << f;
-		}
-	}
-	return ~used & (((uint32_t)1 << v->n) - 1);
 }
 
 static void
@@ -83,7 +66,7 @@ take_pair(struct taking *t, const struct blocks_pair *p)
 	/* Not all of its levels are seen. */
 	if (k->c->email != CORPUS_NONE && compare_is_made(k->c, x, y))
 		learns &= ~((uint64_t)1 << k->c->email);
-	one.key |= learns << TRAIT_SHIFT;
+	one.key = evidence_patterns_order(one.key, (uint32_t)learns);
 
 	if (t->broken)
 		return;
@@ -192,12 +175,31 @@ write_patterns(const struct buf *all, struct buf *patterns, struct err *e)
 		return -1;
 	p = (struct evidence_pattern *)(void *)patterns->p;
 	for (size_t i = 0; i < n; i++) {
-		p[i].levels = r[i].key & (((uint64_t)1 << TRAIT_SHIFT) - 1);
-		p[i].learns = (uint32_t)(r[i].key >> TRAIT_SHIFT);
+		p[i].levels =
+		    r[i].key & (((uint64_t)1 << EVIDENCE_PATTERNS_SHIFT) - 1);
+		p[i].learns = (uint32_t)(r[i].key >> EVIDENCE_PATTERNS_SHIFT);
 		p[i].count = r[i].of;
 	}
 	patterns->n = n * sizeof *p;
 	return 0;
+}
+
+uint32_t
+evidence_patterns_without(const struct evidence *v, size_t rule)
+{
+	const struct evidence_rule *r = &v->rule[rule];
+	uint32_t used = 0;
+
+	for (unsigned i = 0; i < r->n; i++) {
+		const unsigned k = r->trait[i];
+
+		used |= (uint32_t)1 << k | v->hides[k];
+		for (size_t f = 0; f < v->n; f++) {
+			if ((v->hides[f] >> k & 1) != 0)
+				used |= (uint32_t)1 << f;
+		}
+	}
+	return ~used & (((uint32_t)1 << v->n) - 1);
 }
 
 int
@@ -218,7 +220,7 @@ evidence_patterns_count(const struct corpus *c, const struct blocks *b,
 	if (k.keeps)
 		kept->whole = true;
 	for (size_t i = 0; i < v->nrules; i++)
-		k.without[i] = unused(v, &v->rule[i]);
+		k.without[i] = evidence_patterns_without(v, i);
 	if (buf_reserve(&room, (n + 1) * sizeof *k.part, e) != 0)
 		return -1;
 	k.part = (struct part *)(void *)room.p;
