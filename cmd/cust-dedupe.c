@@ -82,12 +82,12 @@ static const struct opt options[] = {
 
 static const struct opts_command command = {
 	.name = "cust-dedupe",
-	.operands = "[keys|pairs|cluster] [FILE]...",
+	.operands = "[keys|pairs|cluster|patterns|train] [FILE]...",
 	.summary = "Write one record per person, or per key.",
 	.own = options,
 };
 
-enum { PEOPLE, EXPLAIN, EXACT, KEYS, PAIRS, CLUSTER, MODES };
+enum { PEOPLE, EXPLAIN, EXACT, KEYS, PAIRS, CLUSTER, PATTERNS, TRAIN, MODES };
 
 static const struct mode modes[MODES] = {
 	[EXPLAIN] = { "explain", NULL, { NULL } },
@@ -95,9 +95,15 @@ static const struct mode modes[MODES] = {
 	[KEYS] = { "keys", MODE_WORD, { "model" } },
 	[PAIRS] = { "pairs", MODE_WORD, { "model" } },
 	[CLUSTER] = { "cluster", MODE_WORD, { "model", "pairs" } },
+	[PATTERNS] = { "patterns", MODE_WORD, { "model" } },
+	[TRAIN] = { "train", MODE_WORD, { "model" } },
 };
 
-enum { FOUND = MODE(PEOPLE) | MODE(CLUSTER), LINKED = FOUND | MODE(EXPLAIN) };
+enum {
+	FOUND = MODE(PEOPLE) | MODE(CLUSTER),
+	LINKED = FOUND | MODE(EXPLAIN),
+	LEARNT = MODE(PATTERNS) | MODE(TRAIN)
+};
 
 static const struct mode_option belongs[] = {
 	{ "mark", FOUND },
@@ -116,7 +122,7 @@ static const struct mode_option belongs[] = {
 	{ "against-id", MODE(PEOPLE) | MODE(EXPLAIN) },
 	{ "show-values", MODE(EXPLAIN) },
 	{ "model-out", MODE(PEOPLE) },
-	{ "model", LINKED | MODE(KEYS) | MODE(PAIRS) },
+	{ "model", LINKED | MODE(KEYS) | MODE(PAIRS) | LEARNT },
 	{ "pairs", MODE(CLUSTER) },
 	{ "normalized", MODE(EXACT) },
 	{ "keep", MODE(EXACT) },
@@ -260,7 +266,7 @@ run(struct job *job, const struct config *cf)
 	if (cf->common.print_schema)
 		return columns_print(io, &io->header);
 	confine();
-	if (mode == KEYS || mode == PAIRS)
+	if (mode >= KEYS && mode != CLUSTER)
 		return run_stage(job, cf, mode);
 	if (mode == EXPLAIN)
 		return run_explain(job, cf);

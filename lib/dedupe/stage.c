@@ -18,7 +18,7 @@ stage_prepare(struct stream_options *io, enum stage stage)
 	io->nfiles--;
 	if (stage != STAGE_CLUSTER)
 		io->out_delimiter = '\t';
-	if (stage == STAGE_PAIRS)
+	if (stage != STAGE_KEYS && stage != STAGE_CLUSTER)
 		stage_reader(&io->reader);
 }
 
@@ -27,15 +27,43 @@ stage_run(struct stream *io, const struct stage_options *o, uint64_t *too_large,
     struct count_list *counts)
 {
 	struct model m = { .columns = { 0 } };
-	int result = model_load(&m, o->model, o->region, &io->err);
+	int result;
 
 	*too_large = 0;
+	if (o->stage == STAGE_TRAIN)
+		return stage_train(io, o, counts);
+	result = model_load(&m, o->model, o->region, &io->err);
 	if (result == 0)
-		result = o->stage == STAGE_PAIRS
-			     ? stage_pairs(io, o, &m, too_large, counts)
-			     : stage_keys(io, o, &m, counts);
+		result = o->stage == STAGE_KEYS
+			     ? stage_keys(io, o, &m, counts)
+			     : stage_pairs(io, o, &m, too_large, counts);
 	model_free(&m);
 	return result;
+}
+
+void
+stage_corpus(
+    struct corpus *c, struct trait trait[TRAIT_MOST], const struct model *m)
+{
+	size_t n;
+	const struct model_column *column = model_columns(m, &n);
+
+	memset(c, 0, sizeof *c);
+	memset(trait, 0, TRAIT_MOST * sizeof *trait);
+	c->trait = trait;
+	c->told = true;
+	for (size_t i = 0; i < n; i++) {
+		struct trait *t = &trait[c->all];
+
+		if (!column[i].known.used)
+			continue;
+		t->name = column[i].name;
+		t->role = column[i].role;
+		t->kind = column[i].kind;
+		t->known = &column[i].known;
+		t->formed = true;
+		c->all++;
+	}
 }
 
 int

@@ -14,10 +14,16 @@
 #include "link/model.h"
 #include "record/stream.h"
 
-enum stage { STAGE_KEYS, STAGE_PAIRS, STAGE_CLUSTER };
+enum stage {
+	STAGE_KEYS,
+	STAGE_PAIRS,
+	STAGE_CLUSTER,
+	STAGE_PATTERNS,
+	STAGE_TRAIN,
+};
 
 struct stage_options {
-	enum stage stage;   /* but the last, which is a link with pairs */
+	enum stage stage;   /* but for people, which is a link with pairs */
 	const char *model;  /* file */
 	const char *region; /* told, or NULL */
 	const char *id; /* selector of the column by which records are called,
@@ -38,16 +44,26 @@ int stage_run(struct stream *io, const struct stage_options *o,
     uint64_t *too_large, struct count_list *counts) ERR_USE;
 
 /* Of each record a line for each of its keys: rule and key, the name of the
- * record, its values as they are compared. */
+ * record, its values as they are compared; and a line of no rule, by which
+ * different records can be counted. */
 int stage_keys(struct stream *io, const struct stage_options *o,
     const struct model *m, struct count_list *counts) ERR_USE;
 
 /* Of such lines, sorted by the first column, a line for each pair that may be
- * one person: two names and the weight; one for each key that they share.
+ * one person: two names and the weight; one for each key that they share.  Or,
+ * for STAGE_PATTERNS, what the patterns of all pairs are to be learnt from.
  * *too_large: keys that too many share. */
 int stage_pairs(struct stream *io, const struct stage_options *o,
     const struct model *m, uint64_t *too_large,
     struct count_list *counts) ERR_USE;
+
+/* Of patterns the model with what they teach. */
+int stage_train(struct stream *io, const struct stage_options *o,
+    struct count_list *counts) ERR_USE;
+
+/* An empty corpus of the traits of the model. */
+void stage_corpus(
+    struct corpus *c, struct trait trait[TRAIT_MOST], const struct model *m);
 
 /* The pairs of `file`, those of a key they share several times or once, as
  * edges of l, to which all records have been added and which is settled.  0 or

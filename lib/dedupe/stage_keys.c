@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/hash.h"
 #include "dedupe/stage.h"
 #include "link/block_key.h"
 #include "link/corpus_known.h"
@@ -89,6 +90,7 @@ write_forms(struct keys *k)
 	return add_place(&k->from, k->forms.n, e);
 }
 
+/* rule: EVIDENCE_RULES for none. */
 static int
 write_key(
     struct keys *k, size_t rule, uint64_t key, struct str id, struct str forms)
@@ -103,8 +105,18 @@ write_key(
 	    buf_add(&k->line, id, e) != 0 || buf_add(&k->line, forms, e) != 0 ||
 	    buf_add_byte(&k->line, '\n', e) != 0)
 		return -1;
-	k->written++;
 	return stream_pass_run(k->io, buf_str(&k->line), 1);
+}
+
+/* Records that differ have different ones of these.  No values are needed. */
+static int
+write_entry(struct keys *k, struct str id, struct str forms)
+{
+	char none[TRAIT_MOST];
+
+	memset(none, '\t', sizeof none);
+	return write_key(k, EVIDENCE_RULES, hash_str(forms, 0), id,
+	    str_make(none, k->link.corpus.ntraits));
 }
 
 static int
@@ -124,8 +136,9 @@ write_record(struct keys *k, uint64_t record, struct str id)
 			if (write_key(k, i, key[j], id, forms) != 0)
 				return -1;
 		}
+		k->written += n;
 	}
-	return 0;
+	return write_entry(k, id, forms);
 }
 
 /* Write the keys of all records since the beginning. */

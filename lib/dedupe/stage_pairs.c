@@ -2,9 +2,13 @@
  * is made once. */
 #include "base/num.h"
 #include "dedupe/stage.h"
+#include "dedupe/stage_patterns.h"
 #include "link/reach.h"
 
 enum { TOGETHER = 1 << 15, BEFORE = 2 /* columns before the values */ };
+
+static const char other_keys[] = "these are not the keys of this model",
+		  other_hint[] = "use the model by which they were made";
 
 /* A different record of the block at hand: escaped, in the arena. */
 struct entry {
@@ -15,11 +19,14 @@ struct entry {
 struct pairs {
 	struct stream *io;
 	const struct model *model;
+	bool counts; /* patterns; else it writes pairs */
+	struct stage_patterns patterns;
 	size_t ntraits;
 	/* The block at hand. */
 	struct buf key;
 	struct entry entry[BLOCKS_LARGEST];
 	size_t n;
+	struct stage_key of; /* where patterns are counted */
 	bool too_large;
 	struct arena memory;
 	struct buf forms;
@@ -29,6 +36,7 @@ struct pairs {
 	struct workers *workers;
 	struct buf names, name_ends; /* size_t a record of the corpus */
 	struct buf ends;             /* size_t a block: its last record + 1 */
+	struct buf keys;             /* struct stage_key a block */
 	struct buf value, line;
 	uint64_t scored, dropped;
 };
@@ -49,30 +57,12 @@ add_place(struct buf *b, size_t at, struct err *e)
 static void
 begin(struct pairs *p)
 {
-	struct corpus *c = &p->corpus;
-	size_t n;
-	const struct model_column *column = model_columns(p->model, &n);
-
-	memset(c, 0, sizeof *c);
-	memset(p->trait, 0, sizeof p->trait);
-	c->trait = p->trait;
-	c->told = true;
-	for (size_t i = 0; i < n; i++) {
-		struct trait *t = &p->trait[c->all];
-
-		if (!column[i].known.used)
-			continue;
-		t->name = column[i].name;
-		t->role = column[i].role;
-		t->kind = column[i].kind;
-		t->known = &column[i].known;
-		t->formed = true;
-		c->all++;
-	}
-	p->ntraits = c->all;
+	stage_corpus(&p->corpus, p->trait, p->model);
+	p->ntraits = p->corpus.all;
 	buf_clear(&p->names);
 	buf_clear(&p->name_ends);
 	buf_clear(&p->ends);
+	buf_clear(&p->keys);
 }
 
 static struct str
@@ -129,6 +119,26 @@ score_block(struct pairs *p, const struct reach *reach,
 	return 0;
 }
 
+/* The same, but to learn from them. */
+static int
+count_block(struct pairs *p, struct compare_memo *memo,
+    const struct stage_key *key, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		const uint32_t x = corpus_entry(&p->corpus, i);
+
+		for (size_t j = i + 1; j < to; j++) {
+			const uint32_t y = corpus_entry(&p->corpus, j);
+
+			p->scored++;
+			if (stage_patterns_pair(&p->patterns, memo, key, x, y,
+				&p->io->err) != 0)
+				return -1;
+		}
+	}
+	return 0;
+}
+
 /* Compare all that wait. */
 static int
 end(struct pairs *p)
@@ -150,9 +160,17 @@ end(struct pairs *p)
 		return -1;
 	weight_open(&weight, &p->corpus, &m->evidence);
 	reach_open(&reach, &weight, LINK_FLOOR);
-	for (size_t i = 0; i < blocks && result == 0; i++)
-		result = score_block(p, &reach, &memo,
-		    i == 0 ? 0 : places(&p->ends)[i - 1], places(&p->ends)[i]);
+	stage_patterns_begin(&p->patterns, &p->corpus);
+	for (size_t i = 0; i < blocks && result == 0; i++) {
+		const size_t from = i == 0 ? 0 : places(&p->ends)[i - 1];
+		const size_t to = places(&p->ends)[i];
+
+		result = p->counts
+			     ? count_block(p, &memo,
+				   (struct stage_key *)(void *)p->keys.p + i,
+				   from, to)
+			     : score_block(p, &reach, &memo, from, to);
+	}
 	compare_memo_close(&memo);
 	corpus_free(&p->corpus);
 	begin(p);
@@ -205,9 +223,13 @@ end_block(struct pairs *p)
 			if (add_entry(p, &p->entry[i]) != 0)
 				return -1;
 		}
-		if (add_place(&p->ends, p->corpus.records, &p->io->err) != 0)
+		if (add_place(&p->ends, p->corpus.records, &p->io->err) != 0 ||
+		    buf_add(&p->keys,
+			str_make((const char *)&p->of, sizeof p->of),
+			&p->io->err) != 0)
 			return -1;
 	}
+	p->patterns.records += p->n > 0 && p->of.rule == EVIDENCE_RULES;
 	p->n = 0;
 	p->too_large = false;
 	arena_reset(&p->memory);
@@ -270,8 +292,7 @@ take(struct pairs *p, const struct record *rec)
 	const int order = str_compare(buf_str(&p->key), key);
 
 	if (rec->nfields != BEFORE + p->ntraits)
-		return refuse(p, "these are not the keys of this model",
-		    "use the model by which they were made");
+		return refuse(p, other_keys, other_hint);
 	if (order > 0)
 		return refuse(
 		    p, "the lines are not sorted", "LC_ALL=C sort -k1,1");
@@ -281,6 +302,8 @@ take(struct pairs *p, const struct record *rec)
 		buf_clear(&p->key);
 		if (buf_add(&p->key, key, &p->io->err) != 0)
 			return -1;
+		if (p->counts && !stage_patterns_key(&p->patterns, key, &p->of))
+			return refuse(p, other_keys, other_hint);
 	}
 	if (p->too_large)
 		return 0;
@@ -307,6 +330,8 @@ close(struct pairs *p)
 	buf_free(&p->names);
 	buf_free(&p->name_ends);
 	buf_free(&p->ends);
+	buf_free(&p->keys);
+	stage_patterns_free(&p->patterns);
 	buf_free(&p->value);
 	buf_free(&p->line);
 }
@@ -315,7 +340,10 @@ int
 stage_pairs(struct stream *io, const struct stage_options *o,
     const struct model *m, uint64_t *too_large, struct count_list *counts)
 {
-	struct pairs p = { .io = io, .model = m };
+	struct pairs p = { .io = io,
+		.model = m,
+		.counts = o->stage == STAGE_PATTERNS,
+		.patterns = { .model = m } };
 	const struct record *rec;
 	struct err *e = &io->err;
 	int got = workers_open(&p.workers, o->threads, e);
@@ -325,6 +353,8 @@ stage_pairs(struct stream *io, const struct stage_options *o,
 		got = take(&p, rec);
 	if (got == 0 && (got = end_block(&p)) == 0)
 		got = end(&p);
+	if (got == 0 && p.counts)
+		got = stage_patterns_write(&p.patterns, io);
 	if (got == 0 &&
 	    (count_add(counts, "pairs_compared", NULL, p.scored, e) != 0 ||
 		count_add(counts, "keys_shared_by_too_many", NULL, p.dropped,

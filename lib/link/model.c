@@ -238,11 +238,18 @@ write_end(struct buf *out, size_t from, struct err *e)
 	return add_figures(out, "end", &lines, 1, e);
 }
 
+static int
+write_shares(struct buf *out, const struct evidence *v, struct err *e)
+{
+	const double shares[2] = { v->match, v->household };
+
+	return add_figures(out, "shares", shares, 2, e);
+}
+
 int
 model_write(struct buf *out, const struct evidence *v, const struct corpus *c,
     const struct trait_reading *r, struct err *e)
 {
-	const double shares[2] = { v->match, v->household };
 	const size_t from = out->n;
 	double order[TRAIT_MOST];
 
@@ -252,8 +259,7 @@ model_write(struct buf *out, const struct evidence *v, const struct corpus *c,
 	for (size_t k = 0; k < v->n; k++)
 		order[k] = v->order[k];
 	if (add_text(out, first_lines, e) != 0 ||
-	    write_reading(out, r, e) != 0 ||
-	    add_figures(out, "shares", shares, 2, e) != 0 ||
+	    write_reading(out, r, e) != 0 || write_shares(out, v, e) != 0 ||
 	    write_columns(out, v, c, e) != 0 ||
 	    add_figures(out, "order", order, v->n, e) != 0)
 		return -1;
@@ -262,6 +268,41 @@ model_write(struct buf *out, const struct evidence *v, const struct corpus *c,
 			return -1;
 	}
 	return write_end(out, from, e);
+}
+
+/* A line of a model, its end included; k: the traits up to here. */
+static int
+rewrite_line(struct buf *out, struct str line, const struct evidence *v,
+    size_t k, struct err *e)
+{
+	if (str_starts(line, str_of("shares\t")))
+		return write_shares(out, v, e);
+	if (str_starts(line, str_of("same\t")))
+		return add_figures(out, "same", v->same[k - 1], LEVEL_MOST, e);
+	if (str_starts(line, str_of("together\t")))
+		return add_figures(
+		    out, "together", v->together[k - 1], LEVEL_MOST, e);
+	return buf_add(out, line, e);
+}
+
+int
+model_rewrite(
+    struct buf *out, struct str text, const struct evidence *v, struct err *e)
+{
+	size_t from = 0, k = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		struct str line;
+
+		if (text.p[i] != '\n')
+			continue;
+		line = str_slice(text, from, i + 1);
+		k += str_starts(line, str_of("column\tcompared\t"));
+		if (rewrite_line(out, line, v, k, e) != 0)
+			return -1;
+		from = i + 1;
+	}
+	return 0;
 }
 
 void

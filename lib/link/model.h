@@ -29,6 +29,7 @@ struct model {
 	struct trait_reading reading;
 	struct buf columns; /* struct model_column, in the order of records */
 	struct arena memory;
+	uint64_t print; /* of its text: another one is another model */
 };
 
 /* Append the model of what was learnt of c without one, read by r.  0,
@@ -50,6 +51,14 @@ int model_read(struct model *m, struct str text, struct err *e) ERR_USE;
 /* From `file`.  region: that of the run, which must not be another one (NULL:
  * none was told).  0, or -1: ERR_READ, too. */
 int model_load(struct model *m, const char *file, const char *region,
+    struct err *e) ERR_USE;
+
+/* The same, with the text in `text`. */
+int model_load_text(struct model *m, const char *file, const char *region,
+    struct buf *text, struct err *e) ERR_USE;
+
+/* Append `text`, that of a model, with the chances of v in place of its own. */
+int model_rewrite(struct buf *out, struct str text, const struct evidence *v,
     struct err *e) ERR_USE;
 
 static inline struct model_column *

@@ -81,9 +81,9 @@ check_region(const struct model *m, const char *region, struct err *e)
 }
 
 int
-model_load(struct model *m, const char *file, const char *region, struct err *e)
+model_load_text(struct model *m, const char *file, const char *region,
+    struct buf *text, struct err *e)
 {
-	struct buf text = { 0 };
 	const bool given = strcmp(file, "-") == 0;
 	const int fd =
 	    given ? dup(STDIN_FILENO) : open(file, O_RDONLY | O_CLOEXEC);
@@ -93,14 +93,23 @@ model_load(struct model *m, const char *file, const char *region, struct err *e)
 		(void)err_set(e, ERR_READ, errno, "cannot be opened");
 		return err_in_file(e, given ? "standard input" : file);
 	}
-	result = read_all(fd, &text, e);
+	result = read_all(fd, text, e);
 	(void)close(fd);
 	if (result == 0)
-		result = model_read(m, buf_str(&text), e);
+		result = model_read(m, buf_str(text), e);
 	if (result == 0)
 		result = check_region(m, region, e);
-	buf_free(&text);
 	if (result != 0 && e->code != ERR_MEMORY)
 		return err_in_file(e, given ? "standard input" : file);
+	return result;
+}
+
+int
+model_load(struct model *m, const char *file, const char *region, struct err *e)
+{
+	struct buf text = { 0 };
+	const int result = model_load_text(m, file, region, &text, e);
+
+	buf_free(&text);
 	return result;
 }

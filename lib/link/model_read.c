@@ -1,6 +1,7 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "base/hash.h"
 #include "base/num.h"
 #include "field/role.h"
 #include "link/level.h"
@@ -390,5 +391,6 @@ model_read(struct model *m, struct str text, struct err *e)
 			return -1;
 	}
 	r.line++;
+	m->print = hash_str(text, 0);
 	return r.ended && r.rest.n == 0 ? 0 : is_damaged(&r);
 }

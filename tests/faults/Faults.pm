@@ -109,6 +109,8 @@ sub linking
 	spew("$top/linking/sorted.tsv", $files{'keys.tsv'});
 	run(cmd => [qw(cust-dedupe pairs --model crm.model -o pairs.tsv sorted.tsv)], dir => "$top/linking");
 	$files{'pairs.tsv'} = slurp("$top/linking/pairs.tsv");
+	run(cmd => [qw(cust-dedupe patterns --model crm.model -o patterns.tsv sorted.tsv)], dir => "$top/linking");
+	$files{'patterns.tsv'} = slurp("$top/linking/patterns.tsv");
 	my %ways = (
 		'ids that stay' => [qw(--mark --state state.tsv --id-changes changes.csv --overrides decided.csv in.csv)],
 		'known people' => [qw(--against known.csv --against-id customer_id --review review.csv in.csv)],
@@ -122,6 +124,8 @@ sub linking
 		'all at once in little memory' => [qw(-S 1M --model crm.model --state state.tsv --review review.csv --report report.csv -o out.csv named.csv)],
 		keys => [qw(keys --model crm.model named.csv)],
 		pairs => [qw(pairs --model crm.model keys.tsv)],
+		patterns => [qw(patterns --model crm.model keys.tsv)],
+		training => [qw(train --model crm.model patterns.tsv)],
 		clusters => [qw(cluster --model crm.model --pairs pairs.tsv --merged merged.csv named.csv)],
 	);
 	return map { $_ => { args => $ways{$_}, files => {%files}, bare => 1 } } keys %ways;
