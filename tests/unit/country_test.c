@@ -301,7 +301,7 @@ any_bytes_are_taken(void **state)
 	/* Every code point alone. */
 	for (int32_t point = 0x80; point < 0x110000; point++) {
 		char room[4];
-		struct buf one = { room, 0, sizeof room };
+		struct buf one = { .p = room, .capacity = sizeof room };
 		struct buf out = { 0 };
 		struct verdict v;
 		struct err e;

@@ -8,7 +8,7 @@ static void
 says(const char *rules, const char *want)
 {
 	static const char before[] = "SELECT t.*,\n  ";
-	struct buf out = { NULL, 0, 0 };
+	struct buf out = { 0 };
 	char text[2000];
 	struct sample s;
 	char *end;
@@ -29,7 +29,7 @@ says(const char *rules, const char *want)
 static void
 refuses(const char *rules)
 {
-	struct buf out = { NULL, 0, 0 };
+	struct buf out = { 0 };
 	struct sample s;
 
 	sample_open(&s, rules, "n,a b,d,m", NULL, NULL);
